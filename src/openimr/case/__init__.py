@@ -1,0 +1,39 @@
+"""The dispute itself, as values: who asked for what, and what utilization review refused."""
+
+from openimr.case.errors import CaseError
+from openimr.case.model import (
+    Application,
+    Case,
+    DisputedItem,
+    Priority,
+    Quantity,
+    Region,
+    Request,
+    RequestPart,
+    Service,
+    Side,
+    UtilizationReviewDecision,
+)
+from openimr.case.read import read_case
+from openimr.case.request import read_item, read_request
+from openimr.case.service import is_associated, read_service
+
+__all__ = [
+    "Application",
+    "Case",
+    "CaseError",
+    "DisputedItem",
+    "Priority",
+    "Quantity",
+    "Region",
+    "Request",
+    "RequestPart",
+    "Service",
+    "Side",
+    "UtilizationReviewDecision",
+    "is_associated",
+    "read_case",
+    "read_item",
+    "read_request",
+    "read_service",
+]
