@@ -1,0 +1,63 @@
+"""Words by which the first lines of a medical or claims document say what it is and when it was made."""
+
+# A title line holds one of these.
+TITLES = (
+    "report",
+    "consultation",
+    "evaluation",
+    "re-evaluation",
+    "request for authorization",
+    "utilization review",
+    "application for independent medical review",
+    "notes?",
+    "determination",
+    "letter",
+    "history and physical",
+    "discharge summary",
+    "radiology",
+    "mri",
+    "magnetic resonance",
+    "x-?ray",
+    "radiographs?",
+    "computed tomography",
+    "electrodiagnostic",
+    "electromyography",
+    "emg",
+    "statement",
+)
+
+# Labels of the date that a document is about, and labels of other dates that must not be taken for it.
+OWN_DATES = (
+    "date of service",
+    "date of visit",
+    "visit date",
+    "date of exam(?:ination)?",
+    "exam(?:ination)? date",
+    "date of report",
+    "report date",
+    "date of surgery",
+    "date of operation",
+    "date of procedure",
+    "date of study",
+    "study date",
+    "date of request",
+    "date of decision",
+    "decision date",
+    "date of notice",
+    "dos",
+    "date",
+)
+OTHER_DATES = (
+    "date of birth",
+    "dob",
+    "born",
+    "date of injury",
+    "doi",
+    "d/i",
+    "injury",
+    "utilization review decision",
+    "review decision",
+    "received",
+    "printed",
+    "expires?",
+)
