@@ -1,0 +1,53 @@
+"""Expressions compiled from the phrase lists of the programme."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from openimr.programs.load import load
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The list of that name as one expression, its alternatives between word boundaries."""
+    return re.compile(rf"\b(?:{'|'.join(load('facts/patterns.yaml')[name])})\b")
+
+
+@cache
+def closing(name: str) -> re.Pattern[str]:
+    """The same where its words end a text."""
+    return re.compile(pattern(name).pattern + "$")
+
+
+@cache
+def says_a_rule() -> re.Pattern[str]:
+    """A rule book, then a verb of saying; or the wording of a rule."""
+    lists = {
+        name: "|".join(load("facts/patterns.yaml")[name]) for name in ("rule_book", "says", "rule_wording")
+    }
+    between = r"(?: \([a-z]+\))?(?: also| further| specifically| do| does| do not| does not)*(?: \([^)]*\))?"
+    return re.compile(
+        rf"\b(?:{lists['rule_book']})\b{between} (?:{lists['says']})\b|\b(?:{lists['rule_wording']})\b"
+    )
+
+
+class Stems:
+    """Stems of words in named groups; a search for each plain stem is faster than one for all."""
+
+    def __init__(self, groups: dict[str, list[str]]) -> None:
+        """Keep them; the groups are tried in their order."""
+        self._stems = tuple((stem, name) for name, stems in groups.items() for stem in stems)
+
+    def first(self, text: str) -> str | None:
+        """The first group in order of which a stem stands in the text."""
+        for stem, name in self._stems:
+            if stem in text:
+                return name
+        return None
+
+
+@cache
+def stems(name: str) -> Stems:
+    """The groups of stems of that name."""
+    return Stems(load("facts/patterns.yaml")[name])

@@ -1,0 +1,74 @@
+"""Why the disputed service was asked for, or that nobody says why."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from openimr.facts.mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from openimr.facts.model import Status
+
+_REQUESTED = re.compile(
+    r"\b(?:request(?:s|ed|ing)?|ordered|order|mris?|x-?rays?|ct scan|emg|imaging|study|studies|plan|sought"
+    r"|recommended|injection|testing|referral)\b"
+)
+_RULE_OUT = re.compile(
+    r"\brule[sd]? out\b\"?(?: (?:any|for|possible|a|an|the))?(?P<what>(?: [a-z0-9][a-z0-9-]*){1,4})"
+)
+_EVALUATE = re.compile(
+    r"\b(?:in order )?to (?:further )?"
+    r"(?P<verb>evaluate|assess|determine|clarify|confirm|exclude|help validate)\b(?: for| the| if)?"
+    r"(?P<what>(?: [a-z0-9][a-z0-9'-]*){1,5})"
+)
+_FUTURE = re.compile(
+    r"\b(?:asking about |determination of |determine |regarding |for )"
+    r"future (?:medical|surgical|medical/surgical) (?:needs|care|treatment)"
+)
+# Nobody says why: "no rationale", "the reason for the request was not ...", "not known why the request is".
+_SILENT = re.compile(
+    r"\bno (?P<a>justification|rationale|reason|reasoning|explanation)\b"
+    r"|\b(?P<b>justification|rationale|reason|purpose|need|medical need) (?:for|of) (?:the |this )?"
+    r"(?:[a-z-]+ ){0,5}?(?:was|is|were) (?:not|unclear)\b"
+    r"|\bnot (?:known|clear|stated|specified|explained) (?P<c>why (?:the )?(?:request|study|service)(?: is)?)"
+    r"|\b(?:did not|does not|failed to|not) (?:provide|state|give|furnish|offer|specify|document) "
+    r"(?:a |an |any |the )?(?:clear )?(?P<d>justification|rationale|reason|purpose)\b"
+    r"|\bwithout (?:a |any )?(?P<e>justification|rationale)\b"
+)
+_CODE = re.compile(r"[^a-z0-9]+")
+_TAIL = re.compile(r"\b(?:is|was|are|were|and|or|in|of|the|with|that|which|for|on|to|by|at|as)$")
+
+
+def find_purpose(lower: str, start: int, end: int) -> Iterator[Mention]:
+    """The stated purposes of a request in a sentence, with a code in ``value.purpose``."""
+    for match in _SILENT.finditer(lower, start, end):
+        name = next(group for group, words in match.groupdict().items() if words)
+        yield _mention(match.start(name), match.end(name), "not_stated", "record_silence")
+    for match in _FUTURE.finditer(lower, start, end) if lower.find("future", start, end) >= 0 else ():
+        yield _mention(match.start(), match.end(), "future_medical_needs", "affirmed")
+    if not _REQUESTED.search(lower, start, end):
+        return
+    for match in _RULE_OUT.finditer(lower, start, end) if lower.find("rule", start, end) >= 0 else ():
+        what = _TAIL.sub("", match["what"]).strip()
+        yield _mention(
+            match.start(), match.start("what") + 1 + len(what), f"rule_out_{_code(what)}", "affirmed"
+        )
+    for match in _EVALUATE.finditer(lower, start, end):
+        what = _TAIL.sub("", match["what"]).strip()
+        begin = match.start("verb")
+        yield _mention(
+            begin, match.start("what") + 1 + len(what), f"{_code(match['verb'])}_{_code(what)}", "affirmed"
+        )
+
+
+def _mention(start: int, end: int, purpose: str, status: Status) -> Mention:
+    return Mention(
+        "request_purpose", None, start, end, status=status, settled=True, value={"purpose": purpose}
+    )
+
+
+def _code(words: str) -> str:
+    return _CODE.sub("_", words).strip("_")

@@ -1,0 +1,245 @@
+"""One text being read sentence by sentence, with what lasts from one sentence to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from openimr.facts.attributes import describe
+from openimr.facts.claim import apply_to_last
+from openimr.facts.context import Context
+from openimr.facts.dates import Dated, Dates, find_numbers, past_interval
+from openimr.facts.finding import decide_functions, decide_tests, is_tested
+from openimr.facts.frame import Frame, frame_of
+from openimr.facts.mention import Mention
+from openimr.facts.pattern import pattern
+from openimr.facts.place import Place, find_places
+from openimr.facts.purpose import find_purpose
+from openimr.facts.sift import name_surgery, sift
+from openimr.facts.spread import locate, rated_places
+from openimr.facts.strength import find_strength
+from openimr.facts.study import Studies
+from openimr.facts.trauma import find_trauma
+from openimr.facts.whereabouts import Whereabouts
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from openimr.facts.fold import Folded
+    from openimr.facts.sentence import Extent
+    from openimr.facts.vocabulary import Term, Words
+
+_LASTING = frozenset({"symptom", "radicular_symptom", "significant_change"})
+# What a plan names of these mostly goes on already or begins at once.
+_GOES_ON = frozenset({"medication", "rest_or_modified_duty", "home_exercise", "modality"})
+_FOUND_ON_EXAMINATION = frozenset({"exam_finding", "provocation_test", "neuro_deficit"})
+
+
+class Reading:
+    """The mentions found so far, the frame of the last sentence, and the last place and study spoken of."""
+
+    def __init__(self, folded: Folded, words: Words, *, written: date | None, injury: date | None) -> None:
+        """Begin to read a folded text."""
+        self.lower = folded.lower
+        self.words = words
+        self.found = words.find(folded.lower)
+        numbers = find_numbers(folded.lower)
+        self.dates = Dates(folded.lower, self.found.months, numbers)
+        self.places = find_places(folded.lower, self.found.places, words, numbers)
+        self.written = written
+        self.looks_back = " the past " in self.lower or " the last " in self.lower
+        self.injury = injury
+        self.mentions: list[Mention] = []
+        self.last: list[Mention] = []
+        self.frame: Frame | None = None
+        self.planning = self.in_plan = False
+        self.whereabouts = Whereabouts()
+        self.studies = Studies(injury)
+
+    def read(self, sentence: Extent) -> None:
+        """Read one sentence and keep its mentions."""
+        start, end = sentence
+        frame = frame_of(self.lower, sentence, self.found.frames.within(start, end), self.frame)
+        places = cast("list[Place]", self.places.within(start, end))
+        dates = self.dates.within(start, end)
+        mentions = self._mentions(sentence, frame, places, dates)
+        self.planning = self._goes_on_with_plan(sentence, frame)
+        if mentions or self.last:
+            context = Context(self.lower, sentence, self.found, self.words, mentions)
+            apply_to_last(context, mentions, self.last)
+        if mentions:
+            mentions = self._settle(mentions, context, frame, places)
+            asked = self.studies.follow(mentions, self.lower, sentence, planning=self.planning)
+            self.studies.place(places, sentence, self.last)
+            self.studies.date(mentions, dates)
+            self._date_complaints(mentions, sentence)
+            frame = frame.asking() if asked else frame
+            self.mentions += mentions
+        self.frame, self.last = frame, mentions
+
+    def close(self) -> list[Mention]:
+        """The mentions of the whole text in order, without the studies that are themselves in dispute."""
+        return sorted(self.studies.without_disputed(self.mentions), key=lambda m: (m.start, m.end))
+
+    def _mentions(
+        self, sentence: Extent, frame: Frame, places: list[Place], dates: list[Dated]
+    ) -> list[Mention]:
+        """Every mention in the sentence in order, by its words alone."""
+        start, end = sentence
+        mentions = self._concepts(sentence, frame)
+        triggers = {name for _, _, name in self.found.triggers.within(start, end)}
+        if "trauma" in triggers:
+            mentions += find_trauma(self.lower, start, end, dates, places)
+        if "purpose" in triggers and not frame.guideline:
+            mentions += find_purpose(self.lower, start, end)
+        if "rated" in triggers:
+            mentions += rated_places(self.lower, mentions, places)
+        strength = find_strength(self.lower, sentence) if "/5" in self.lower[start:end] else None
+        if strength:
+            mentions = [m for m in mentions if m.concept not in _FOUND_ON_EXAMINATION] + [strength]
+        if len(mentions) > 1:
+            mentions.sort(key=lambda m: (m.start, m.end))
+        return mentions
+
+    def _concepts(self, sentence: Extent, frame: Frame) -> list[Mention]:
+        """The concepts whose words stand in the sentence, with examined functions and tests decided."""
+        terms = self.found.terms.within(*sentence)
+        if not terms:
+            return []
+        examined = any(term.concept in _FOUND_ON_EXAMINATION for _, _, term in terms)
+        found = [_mention(term, start, end, frame, examined=examined) for start, end, term in terms]
+        if any(mention.function or is_tested(mention) for mention in found):
+            signs = self.found.signs.within(*sentence)
+            found = decide_functions(self.lower, sentence.end, found, signs)
+            decide_tests(self.lower, found, signs)
+        name_surgery(self.lower, sentence.start, found)
+        return sift(self.lower, sentence, found, frame)
+
+    def _settle(
+        self, mentions: list[Mention], context: Context, frame: Frame, places: list[Place]
+    ) -> list[Mention]:
+        """Status, place and attributes of the mentions of one sentence."""
+        self._weigh_risks(mentions, context.start, context.end)
+        self.studies.see(mentions, frame)
+        for mention in mentions:
+            context.settle(mention, frame)
+        if self.planning:
+            for mention in mentions:
+                if mention.concept != "conservative_treatment" or mention.status != "affirmed":
+                    continue
+                if not (self.in_plan and mention.kind in _GOES_ON):
+                    mention.status = "conditional"
+        mentions = locate(self.lower, _without_overlaps(mentions), places, self.words)
+        mentions = _without_swallowed(mentions)
+        self.whereabouts.settle(mentions, places, self.lower, on_examination=frame.before == "exam")
+        for mention in mentions:
+            describe(mention, self.lower, context.start, context.end)
+            if frame.guideline:
+                mention.status = "guideline_restatement"
+        return _one_motion(mentions)
+
+    def _date_complaints(self, mentions: list[Mention], sentence: Extent) -> None:
+        """Give complaints the interval that "over the past weeks" means as of the document's date."""
+        if self.written is None or not self.looks_back:
+            return
+        when = past_interval(self.lower, *sentence, self.written)
+        for mention in mentions:
+            if mention.concept in _LASTING and mention.time is None:
+                mention.time = when
+
+    def _goes_on_with_plan(self, sentence: Extent, frame: Frame) -> bool:
+        """Whether a short sentence without verb or heading lists more of the plan before it."""
+        if self._under_plan(sentence):
+            return pattern("verbs").search(self.lower, *sentence) is None
+        if self.frame is None or not (self.planning or self.frame.asks(sentence.start)):
+            return False
+        if sentence.end - sentence.start > 150 or any(
+            name not in {"request", "imaging"} for _, name in frame.hits
+        ):
+            return False
+        return pattern("verbs").search(self.lower, *sentence) is None
+
+    def _under_plan(self, sentence: Extent) -> bool:
+        """Whether the title over a sentence is that of a plan or of the treatment requested."""
+        if sentence.end - sentence.start < 64:
+            line = self.lower[sentence.start : sentence.end].strip(" :.")
+            if pattern("plan_titles").fullmatch(line):
+                self.in_plan = True
+            elif pattern("section_titles").match(line) and not pattern("columns").search(line):
+                self.in_plan = False
+        return self.in_plan
+
+    def _weigh_risks(self, mentions: list[Mention], start: int, end: int) -> None:
+        """In a sentence that weighs risks, a fracture or an infection is a red flag and no diagnosis."""
+        risky = None
+        for mention in mentions:
+            kind = self.words.risk_kinds.get(self.lower[mention.start : mention.end])
+            if kind is None or mention.concept not in {"diagnosis", "exam_finding"}:
+                continue
+            if risky is None:
+                risky = any(m.concept == "red_flag" for m in mentions) or bool(
+                    self.found.risks.within(start, end)
+                )
+            if risky:
+                mention.concept, mention.kind = "red_flag", kind
+
+
+def _mention(term: Term, start: int, end: int, frame: Frame, *, examined: bool) -> Mention:
+    """A mention of a term; what a patient feels and an examiner finds by one word depends on who speaks."""
+    concept, kind = term.concept, term.kind
+    if term.exam:
+        at = frame.at(start)
+        if at == "exam" or (examined and at != "complaint"):
+            concept, kind = term.exam
+    return Mention(concept, kind, start, end, function=term.function)
+
+
+def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    """Of overlapping mentions of one concept, keep the longest."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if last and last.concept == mention.concept and mention.start < last.end:
+            if mention.end - mention.start > last.end - last.start:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _without_swallowed(mentions: list[Mention]) -> list[Mention]:
+    """Drop the mentions that a longer one of the same concept has grown over."""
+    if len(mentions) < 2:
+        return mentions
+    longest: dict[str, Mention] = {}
+    kept = []
+    for mention in sorted(mentions, key=_outermost):
+        last = longest.get(mention.concept)
+        if last is None or mention.end > last.end or (mention.start, mention.end) == (last.start, last.end):
+            longest[mention.concept] = mention
+            kept.append(mention)
+    return kept
+
+
+def _outermost(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+def _goes_on(motion: Mention, mention: Mention) -> bool:
+    """Whether a motion belongs to the one before: of one region, and of one side where that has sides."""
+    if motion.region != mention.region:
+        return False
+    spine = mention.region is None or mention.region.endswith("spine")
+    return spine or motion.side is None or motion.side == mention.side
+
+
+def _one_motion(mentions: list[Mention]) -> list[Mention]:
+    """Serial degrees of one region's motion are one mention."""
+    kept: list[Mention] = []
+    motion: Mention | None = None
+    for mention in mentions:
+        if mention.kind == "range_of_motion" and mention.function and mention.head:
+            if motion and _goes_on(motion, mention):
+                continue
+            motion = mention
+        kept.append(mention)
+    return kept

@@ -1,0 +1,161 @@
+"""Studies: which were done and when, what they showed, and which are themselves in dispute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openimr.facts.dispute import asked_for, refused, tells_study_done
+from openimr.facts.pattern import pattern
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from openimr.facts.frame import Frame
+    from openimr.facts.mention import Mention
+    from openimr.facts.model import FactTime
+    from openimr.facts.place import Place
+    from openimr.facts.sentence import Extent
+
+_DATED = frozenset(
+    {
+        "prior_imaging",
+        "prior_surgery",
+        "electrodiagnostics",
+        "laboratory",
+        "conservative_treatment",
+        "file_document",
+    }
+)
+_SEEN_ON_IMAGE = frozenset({
+    ("diagnosis", "disc_disease"), ("diagnosis", "stenosis"), ("diagnosis", "tear"),
+    ("diagnosis", "fracture"), ("diagnosis", "tendinopathy"), ("diagnosis", "other"),
+    ("exam_finding", "swelling"), ("exam_finding", "deformity"),
+})  # fmt: skip
+_STUDIES = frozenset({"prior_imaging", "electrodiagnostics"})
+_FIXED = frozenset({"guideline_restatement", "not_submitted", "record_silence"})
+
+
+class Studies:
+    """The last study done, the studies refused, and each purpose with the studies it was stated for."""
+
+    def __init__(self, injury: date | None) -> None:
+        """Begin without any; a study made before the injury is historical."""
+        self.injury = injury
+        self.last: Mention | None = None
+        self._refused: list[Mention] = []
+        self._purposes: list[tuple[Mention, list[Mention]]] = []
+
+    def see(self, mentions: list[Mention], frame: Frame) -> None:
+        """Read a disease of a disc or a joint as the finding of the image that the sentence speaks of."""
+        done = self.last is not None or any(m.concept == "prior_imaging" for m in mentions)
+        for mention in mentions:
+            if (mention.concept, mention.kind) not in _SEEN_ON_IMAGE or not done:
+                continue
+            if frame.at(mention.start) == "imaging" and not frame.guideline and not frame.asks(mention.start):
+                mention.value["finding"] = str(mention.kind)
+                mention.concept, mention.kind = "imaging_finding", None
+
+    def follow(self, mentions: list[Mention], lower: str, sentence: Extent, *, planning: bool) -> bool:
+        """Tell studies done from studies asked for, and bind findings to the last one done.
+
+        ``planning`` tells that the sentence goes on with a plan.
+
+        Returns whether the sentence only asks for its studies.
+        """
+        studies = [m for m in mentions if m.concept in _STUDIES and m.status not in _FIXED]
+        asked = bool(studies) and (planning or asked_for(lower, *sentence))
+        for study in studies:
+            if asked and not tells_study_done(lower, study, *sentence):
+                study.status = "conditional"
+                if refused(lower, *sentence):
+                    self._refused.append(study)
+            elif study.status == "conditional" and not asked:
+                study.status = "affirmed"
+            elif study.status == "judged_absence" and pattern("in_the_file").search(lower, *sentence):
+                study.status = "not_submitted"
+            if study.status == "not_submitted":
+                study.value["report_in_file"] = 0
+        self._purposes += [(m, studies) for m in mentions if m.concept == "request_purpose" and studies]
+        self._bind(mentions, lower)
+        return asked and all(study.status == "conditional" for study in studies)
+
+    def _bind(self, mentions: list[Mention], lower: str) -> None:
+        for mention in mentions:
+            if mention.concept == "prior_imaging" and mention.status in {"affirmed", "historical"}:
+                if self.last and mention.region is None and mention.kind == self.last.kind:
+                    mention.region, mention.time = self.last.region, self.last.time
+                self.last = mention
+                if pattern("normal_result").search(lower, mention.end, mention.end + 40):
+                    mention.value["result"] = "normal"
+            elif mention.concept == "imaging_finding" and self.last is not None:
+                mention.region = mention.region or self.last.region
+                mention.side = mention.side or self.last.side
+                mention.time = mention.time or self.last.time
+                self._result(self.last, mention, lower)
+
+    @staticmethod
+    def _result(study: Mention, finding: Mention, lower: str) -> None:
+        if finding.status == "affirmed" and pattern("normal_result").search(
+            lower, finding.start, finding.end
+        ):
+            study.value.setdefault("result", "normal")
+        elif finding.status == "affirmed":
+            mild = pattern("mild_result").search(lower, max(0, finding.start - 25), finding.end + 40)
+            known = study.value.get("result")
+            study.value["result"] = "abnormal" if known == "abnormal" or not mild else "mild"
+        elif finding.status == "test_negative":
+            study.value.setdefault("result", "normal")
+
+    def place(self, places: list[Place], sentence: Extent, last: list[Mention]) -> None:
+        """Give a study named in a title the part of the body with which the next line begins."""
+        study = self.last
+        if study is None or study.region or not places or study not in last:
+            return
+        if places[0].start - sentence.start < 3:
+            study.region, study.side = places[0].region, places[0].side
+
+    def date(self, mentions: list[Mention], dates: list[tuple[int, int, FactTime]]) -> None:
+        """Give each kind of event the date that stands nearest after it, else before it."""
+        for mention in mentions:
+            if mention.time is None and mention.concept in _DATED:
+                mention.time = _nearest(mention, dates)
+            self._place_in_time(mention)
+        if self.last is not None:
+            for mention in mentions:
+                if mention.concept == "imaging_finding" and mention.time is None:
+                    mention.time = self.last.time
+
+    def _place_in_time(self, mention: Mention) -> None:
+        if self.injury is None or mention.time is None or mention.concept not in _STUDIES:
+            return
+        if mention.status == "affirmed" and mention.time.latest < self.injury:
+            mention.status = "historical"
+
+    def without_disputed(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions but for studies that were refused, and for purposes of studies that were not."""
+        idle = {id(m) for m in mentions if self._in_dispute(m)}
+        if self._refused:
+            idle |= {
+                id(p)
+                for p, studies in self._purposes
+                if not any(id(s) in idle or s.status != "conditional" for s in studies)
+            }
+        return [mention for mention in mentions if id(mention) not in idle]
+
+    def _in_dispute(self, mention: Mention) -> bool:
+        if mention.concept not in _STUDIES or mention.status != "conditional":
+            return False
+        return any(
+            mention.concept == other.concept
+            and mention.kind == other.kind
+            and (mention.region == other.region or not mention.region or not other.region)
+            for other in self._refused
+        )
+
+
+def _nearest(mention: Mention, dates: list[tuple[int, int, FactTime]]) -> FactTime | None:
+    after = next(((start, when) for start, _, when in dates if start >= mention.end), None)
+    if after and after[0] - mention.end < 60:
+        return after[1]
+    before = [(end, when) for _, end, when in dates if end <= mention.start]
+    return before[-1][1] if before and mention.start - before[-1][0] < 90 else None
