@@ -1,0 +1,148 @@
+"""The facts of a record, sorted once by concept and by whether they speak about the body part in dispute."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from openimr.programs import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from openimr.facts import Fact
+    from openimr.guideline.context import Context
+    from openimr.guideline.label import Judgement
+
+
+class Relevant(NamedTuple):
+    """The statements about one concept: those that may decide, and those that are only shown."""
+
+    deciding: tuple[Fact, ...]
+    shown: tuple[Fact, ...]
+
+
+NOTHING = Relevant((), ())
+# Criteria on the dates are judged on every record, so every index carries this key beside the concepts.
+CONTEXT = "context"
+
+
+_BITS: dict[tuple[str, str | None], int] = {}
+
+
+def bit(concept: str, kind: str | None = None) -> int:
+    """A power of two for a concept, or for one kind of it.
+
+    One "and" of such bits tells whether a record touches a criterion at all.
+    """
+    return _BITS.setdefault((concept, kind), 1 << len(_BITS))
+
+
+class Index(NamedTuple):
+    """The facts of a case by concept, the bits of every concept and kind among them, the regions named."""
+
+    by_concept: Mapping[str, list[Fact]]
+    touched: int
+    regions: frozenset[str | None]
+
+
+def index(facts: Iterable[Fact]) -> Index:
+    """The facts by concept, without those that say nothing about this person (guideline text, conditions)."""
+    by_concept: dict[str, list[Fact]] = {}
+    touched = bit(CONTEXT)
+    regions: set[str | None] = set()
+    for fact in facts:
+        if fact.counts != "none":
+            by_concept.setdefault(fact.concept, []).append(fact)
+            regions.add(fact.region)
+            kind = fact.kind or "unspecified"
+            touched |= bit(fact.concept) | bit(fact.concept, kind)
+    return Index(by_concept, touched, frozenset(regions))
+
+
+class Evidence:
+    """The facts as one disputed item sees them, over an index that is made once a case."""
+
+    __slots__ = ("_near", "_regions", "_rules", "_seen", "answers", "by_concept", "context", "touched")
+
+    def __init__(self, facts: Index, context: Context) -> None:
+        """Keep the facts; they are sorted by region when a criterion first asks for a concept."""
+        self.by_concept, self.touched, self._regions = facts
+        self.context = context
+        self._rules = rules(context.program)
+        self._near = self._rules.near.get(str(context.service.region), frozenset())
+        self._seen: dict[tuple[str, str], Relevant] = {}
+        self.answers: dict[object, Judgement | None] = {}
+
+    def about(self, concept: str, region: str = "item") -> Relevant:
+        """The statements about a concept in the item's region, in a named region, or in ``any``."""
+        key = (concept, region)
+        seen = self._seen.get(key)
+        if seen is None:
+            found = self.by_concept.get(concept)
+            seen = self._seen[key] = self._sort(concept, region, found) if found else NOTHING
+        return seen
+
+    def last(self, concept: str, kinds: frozenset[str]) -> date | None:
+        """The first possible day of the latest dated event of that kind in the item's region."""
+        about = self.about(concept).deciding
+        dated = [f.time.earliest for f in about if f.time and f.kind in kinds and f.counts == "for"]
+        return max(dated, default=None)
+
+    def _sort(self, concept: str, region: str, facts: list[Fact]) -> Relevant:
+        """Split by region: another region is left out, a statement without one may only be shown."""
+        if region == "any":
+            return Relevant(tuple(facts), ())
+        wanted = str(self.context.service.region) if region == "item" else region
+        near = self._near if concept in self._rules.limb and region == "item" else frozenset((wanted,))
+        deciding = [f for f in facts if f.region in near]
+        nowhere = [f for f in facts if f.region is None]
+        if not nowhere:
+            return Relevant(tuple(deciding), ())
+        if concept not in self._rules.anywhere:
+            everywhere = [f for f in nowhere if f.counts == "against"]
+            denials = everywhere if concept in self._rules.everywhere else []
+            return Relevant(tuple(deciding + denials), tuple(f for f in nowhere if f not in denials))
+        if concept in self._rules.alone and self._elsewhere(wanted):
+            denials = [f for f in nowhere if f.counts == "against"]
+            return Relevant(tuple(deciding + denials), tuple(f for f in nowhere if f not in denials))
+        return Relevant(tuple(deciding + nowhere), ())
+
+    def _elsewhere(self, region: str) -> bool:
+        """Whether the record speaks of another part of the spine too."""
+        return bool((self._rules.spine - {region}) & self._regions)
+
+
+class Rules(NamedTuple):
+    """What the programme's ``evidence.yaml`` says about regions, time and hedged values."""
+
+    near: Mapping[str, frozenset[str]]
+    limb: frozenset[str]
+    anywhere: frozenset[str]
+    alone: frozenset[str]
+    everywhere: frozenset[str]
+    spine: frozenset[str]
+    current: frozenset[str]
+    hedged: Mapping[str, frozenset[str]]
+    denied: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
+
+
+@cache
+def rules(program: str) -> Rules:
+    """The programme's rules of evidence, compiled."""
+    data: dict[str, Any] = load("evidence.yaml", program)
+    return Rules(
+        near={region: frozenset((region, *limbs)) for region, limbs in data["regions"].items()},
+        limb=frozenset(data["seen_in_limbs"]),
+        anywhere=frozenset(data["without_region"]),
+        alone=frozenset(data["alone_without_region"]),
+        everywhere=frozenset(data["denied_everywhere"]),
+        spine=frozenset(data["spine"]),
+        current=frozenset(data["must_be_current"]),
+        denied={
+            concept: tuple((other, frozenset(kinds)) for other, kinds in by.items())
+            for concept, by in data["denied_on_examination"].items()
+        },
+        hedged={name: frozenset(values) for name, values in data["hedged"].items()},
+    )

@@ -1,0 +1,87 @@
+"""Weigh the statements for and against one criterion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from openimr.facts import Fact
+    from openimr.guideline.model import State
+    from openimr.guideline.value import Bearing
+
+UNNAMED = (None, "unspecified")
+
+
+def before(fact: Fact, day: date) -> bool:
+    """Whether a dated statement lies before the day."""
+    return fact.time is not None and fact.time.latest < day
+
+
+class Sorted:
+    """The statements that bear on a criterion, by the way they point; a hedged one is torn."""
+
+    __slots__ = ("against", "for_", "neither", "torn")
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.for_: list[Fact] = []
+        self.against: list[Fact] = []
+        self.neither: list[Fact] = []
+        self.torn: list[Fact] = []
+
+    def file(self, fact: Fact, bearing: Bearing) -> None:
+        """Put a statement under its bearing; a hedged one stands on both sides."""
+        if bearing == "for":
+            self.for_.append(fact)
+        elif bearing == "against":
+            self.against.append(fact)
+        elif bearing == "neither":
+            self.neither.append(fact)
+        elif bearing == "both":
+            self.for_.append(fact)
+            self.against.append(fact)
+            self.torn.append(fact)
+
+    def state(self) -> State:
+        """Met when a statement for it stands unopposed; contradicted when each one is opposed or hedged."""
+        if not self.against:
+            return "met" if self.for_ else "not_documented"
+        if not self.for_:
+            return "not_met"
+        firm = [fact for fact in self.for_ if fact not in self.torn]
+        denials = [fact for fact in self.against if fact not in self.torn]
+        return "met" if any(not _opposed(fact, denials) for fact in firm) else "contradicted"
+
+
+def _opposed(fact: Fact, against: Sequence[Fact]) -> bool:
+    """Whether a statement against speaks of the same thing: full strength does not deny lost sensation.
+
+    An earlier normal examination does not deny a later finding; a later one has to be weighed against it.
+    """
+    return any(
+        _same(fact.side, other.side)
+        and _same_kind(fact, other)
+        and _same_level(fact, other)
+        and not (fact.time is not None and before(other, fact.time.earliest))
+        for other in against
+    )
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other or "bilateral" in (one, other)
+
+
+def _same_kind(fact: Fact, other: Fact) -> bool:
+    """Whether both name one kind; an opposite kind (improved against failed) is itself asserted."""
+    if fact.concept != other.concept or other.counts == "for":
+        return True
+    return fact.kind == other.kind or other.kind in UNNAMED or fact.kind in UNNAMED
+
+
+def _same_level(fact: Fact, other: Fact) -> bool:
+    one = fact.value.get("level") if fact.value else None
+    two = other.value.get("level") if other.value else None
+    return one is None or two is None or one == two
