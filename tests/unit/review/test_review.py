@@ -1,0 +1,210 @@
+"""A fictional case through the review: what the physician gets, and what it rests on."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from openimr.case import Application, Case, DisputedItem, Service, UtilizationReviewDecision
+from openimr.facts import Fact, FactTime
+from openimr.record import CaseFile, Document, Page, Unreadable
+from openimr.review import review
+from openimr.text import Span
+
+MRI = DisputedItem(1, "MRI of the cervical spine", Service("mri", "cervical_spine"))
+CASE = Case(
+    "IMR-0001",
+    "ca_workers_comp",
+    date(2015, 1, 5),
+    date(2016, 8, 1),
+    date(2016, 9, 9),
+    Application(date(2016, 7, 20)),
+    UtilizationReviewDecision(date(2016, 7, 1)),
+    (MRI,),
+)
+
+
+def said(concept, quote, status="affirmed", **more):
+    start = len(quote) * 7
+    return Fact(concept, status, Span("02-report.txt", start, start + len(quote), 2), quote, **more)
+
+
+WEAK = said(
+    "neuro_deficit",
+    "triceps strength is 3/5 on the left",
+    kind="motor",
+    region="upper_extremity",
+    side="left",
+    value={"clarity": "unequivocal", "level": "C7"},
+)
+SLIGHT = replace(WEAK, quote="grip is a little weaker", value={"clarity": "equivocal"})
+EARLIER = said("prior_imaging", "MRI of the neck in 2015", kind="mri", region="cervical_spine")
+WORSE = said("significant_change", "worse since then", kind="worse")
+SAME = said("significant_change", "no change since then", kind="unchanged")
+
+
+@pytest.mark.parametrize(
+    ("facts", "conclusion"),
+    [
+        ([], "not_supported_on_this_record"),
+        ([WEAK], "supported"),
+        ([SLIGHT], "needs_resolution"),
+        ([WEAK, EARLIER], "supported"),
+        ([EARLIER], "not_supported_on_this_record"),
+        ([SLIGHT, EARLIER, SAME], "needs_resolution"),
+    ],
+)
+def test_conclusion_of_a_neck_study(facts, conclusion):
+    assert review(CASE, facts).items[0].conclusion == conclusion
+
+
+def test_an_empty_file_never_yields_supported():
+    regions = ("cervical_spine", "thoracic_spine", "lumbar_spine", "knee", None)
+    items = tuple(
+        DisputedItem(n, "a study", Service(kind, region))
+        for n, (kind, region) in enumerate((k, r) for k in ("mri", "ct", "xray", "emg_ncv") for r in regions)
+    )
+    assert "supported" not in {i.conclusion for i in review(replace(CASE, items=items), []).items}
+
+
+def test_a_service_nobody_speaks_about_has_no_guideline():
+    item = DisputedItem(1, "Physical therapy", Service("physical_therapy", "cervical_spine"))
+    found = review(replace(CASE, items=(item,)), [WEAK]).items[0]
+    assert (found.conclusion, found.findings) == ("no_guideline", ())
+
+
+@pytest.mark.parametrize("facts", [[], [WEAK], [SLIGHT, EARLIER, WORSE], [WEAK, EARLIER, SAME]])
+def test_every_sentence_has_words_of_the_record_or_a_citation(facts):
+    found = review(CASE, facts)
+    sentences = [*found.summary, *found.items[0].draft_rationale]
+    assert all(sentence.evidence or sentence.citation for sentence in sentences)
+
+
+@pytest.mark.parametrize("facts", [[], [WEAK], [SLIGHT], [WEAK, EARLIER, SAME]])
+def test_the_software_never_approves_or_denies(facts):
+    text = " ".join(s.text for s in review(CASE, facts).items[0].draft_rationale)
+    assert not re.search(r"\b(approv|deny|denied|denial)", text, re.IGNORECASE)
+
+
+def test_absence_is_stated_with_its_search():
+    pages = (Page(1, 0, 10, 612, 792), Page(2, 10, 20, 612, 792))
+    file = CaseFile((Document("02-report.txt", "Report", "x" * 20, pages),))
+    text = " ".join(s.text for s in review(CASE, [], record=file).items[0].draft_rationale)
+    assert "The documents reviewed show no statement that" in text
+    assert "searched: 1 document, 2 pages" in text
+
+
+def test_a_page_that_could_not_be_read_is_a_warning():
+    file = CaseFile((), (Unreadable("scan.pdf", 3, "no words found"),))
+    assert any("scan.pdf, page 3" in warning for warning in review(CASE, [], record=file).warnings)
+
+
+def test_a_conflict_shows_the_words_of_both_sides():
+    strong = replace(WEAK, quote="full strength in the left arm", status="exam_negative", value=None)
+    text = " ".join(s.text for s in review(CASE, [WEAK, strong]).items[0].draft_rationale)
+    assert "triceps strength is 3/5" in text
+    assert "full strength in the left arm" in text
+    assert "a physician has to settle which holds" in text
+
+
+def test_a_quotation_has_twelve_words_at_most():
+    long = replace(WEAK, quote=" ".join(f"word{n}" for n in range(20)))
+    text = " ".join(s.text for s in review(CASE, [long]).items[0].draft_rationale)
+    assert "word11 ..." in text
+    assert "word12" not in text
+
+
+def test_the_last_sentence_names_the_item_and_says_the_effect_in_plain_words():
+    last = review(CASE, []).items[0].draft_rationale[-1].text
+    assert "MRI of the cervical spine" in last
+    assert "upheld: the treatment stays refused" in last
+
+
+def test_recalled_rules_are_flagged_in_the_draft():
+    text = [s.text for s in review(CASE, [WEAK]).items[0].draft_rationale if "ON-MRI" in s.text]
+    assert text
+    assert all("recalled" in sentence for sentence in text)
+
+
+def test_silence_leads_to_questions_and_a_supported_item_to_none():
+    missing = said("file_document", "the study was not sent", "not_submitted", kind="imaging_report")
+    questions = review(CASE, [missing]).items[0].asks
+    assert any("nerve" in question for question in questions)
+    assert any("imaging report" in question for question in questions)
+    assert review(CASE, [WEAK]).items[0].asks == ()
+
+
+def test_the_published_outcome_is_shown_and_changes_nothing():
+    ours, beside = review(CASE, [WEAK]), review(CASE, [WEAK], published={1: "upheld"})
+    assert beside.items[0].published_outcome == "upheld"
+    assert replace(beside.items[0], published_outcome=None) == ours.items[0]
+
+
+def test_findings_follow_the_ladder():
+    criteria = [finding.criterion for finding in review(CASE, [WEAK]).items[0].findings]
+    assert criteria.index("A8-IMG") < criteria.index("ON-MRI")
+
+
+def test_two_dates_of_injury_are_a_warning():
+    day = date(2013, 2, 2)
+    hurt = said("trauma", "hurt on February 2, 2013", time=FactTime(day, day, "day"))
+    assert any("01/05/2015" in w and "02/02/2013" in w for w in review(CASE, [hurt]).warnings)
+
+
+def test_without_a_decision_date_the_latest_day_of_the_record_chooses_and_is_told():
+    case = replace(
+        CASE,
+        decision_date=None,
+        date_assigned=None,
+        application=Application(None),
+        utilization_review=UtilizationReviewDecision(None),
+    )
+    day = date(2014, 3, 14)
+    seen = said("prior_imaging", "film", kind="xray", time=FactTime(day, day, "day"))
+    assert any("03/14/2014" in warning for warning in review(case, [seen]).warnings)
+
+
+def test_a_decision_after_the_chapters_changed_is_not_judged_by_a_weaker_source():
+    found = review(replace(CASE, decision_date=date(2019, 5, 1)), [WEAK]).items[0]
+    assert found.conclusion == "no_guideline"
+    assert "1 December 2017" in found.because
+
+
+def test_the_summary_quotes_what_is_found_and_what_is_denied():
+    denied = said("red_flag", "fever", "patient_denial", kind="infection")
+    texts = [sentence.text for sentence in review(CASE, [WEAK, denied]).summary]
+    assert any("triceps" in text for text in texts)
+    assert any("fever" in text for text in texts)
+
+
+def test_examinations_are_as_of_their_reports():
+    early = Document("01.txt", "Report", "Found full strength.", (), date=date(2015, 2, 1))
+    late = Document("02-report.txt", "Report", "x" * 400, (), date=date(2016, 5, 1))
+    normal = replace(
+        WEAK, status="exam_negative", value=None, evidence=Span("01.txt", 6, 19), quote="full strength"
+    )
+    record = CaseFile((early, late))
+    assert review(CASE, [WEAK, normal], record=record).items[0].conclusion == "supported"
+    assert review(CASE, [WEAK, normal]).items[0].conclusion == "needs_resolution"
+    draft = " ".join(s.text for s in review(CASE, [WEAK, normal], record=record).items[0].draft_rationale)
+    assert "full strength" in draft
+
+
+def test_one_denial_of_all_red_flags_is_told_once():
+    none = said("red_flag", "red flags", "judged_absence", kind="unspecified")
+    texts = [s.text for s in review(CASE, [none]).items[0].draft_rationale if s.text.startswith("A8-1")]
+    assert len(texts) == 1
+
+
+@pytest.mark.parametrize(
+    ("service", "words"),
+    [
+        (Service("physical_therapy", "cervical_spine"), "speaks about the service (physical therapy)"),
+        (Service("mri", None), "names no body region"),
+        (Service("mri", "knee"), "speak of: cervical spine"),
+    ],
+)
+def test_no_guideline_says_why(service, words):
+    found = review(replace(CASE, items=(DisputedItem(1, "a service", service),)), [WEAK]).items[0]
+    assert (found.conclusion, words in found.because) == ("no_guideline", True)
