@@ -1,0 +1,1 @@
+"""What openimr must be as fast as, measured beside the peers in the same run."""

@@ -1,0 +1,78 @@
+"""Run every benchmark and print, or write into the docs, the figures beside budget and peer.
+
+Example: ``python -m benchmarks --write``
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+from importlib import import_module
+from pathlib import Path
+
+from benchmarks import facts_accuracy, outcomes, read_accuracy
+from benchmarks.row import Row, grid, table
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "figures.md"
+MODULES = (
+    "read_letters",
+    "extract_facts",
+    "evaluate_criteria",
+    "write_letter",
+    "check_letters",
+    "read_record",
+    "start_up",
+)
+
+
+def main() -> None:
+    """Run the chosen benchmarks; the page in the docs is written only on request."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", choices=MODULES, action="append", help="run only this benchmark")
+    parser.add_argument("--write", action="store_true", help="write the tables into docs/figures.md")
+    chosen = parser.parse_args()
+    shared = Path(os.environ.get("OPENIMR_SHARED", ROOT.parent / "shared"))
+    rows: list[Row] = []
+    for name in chosen.only or MODULES:
+        rows += import_module(f"benchmarks.{name}").run(shared)
+        print(f"measured: {name}", flush=True)
+    speed = table(rows)
+    print(speed)
+    if chosen.write:
+        PAGE.write_text(_page(speed, shared), "utf-8")
+
+
+FACTS = """\
+Mentions in case summaries against the annotation of two readers. *Tuned on*: letters that were read while the
+rules were written. *Held out*: letters that were not; judge by these."""
+OUTCOMES = """\
+What the criteria say on the summary alone, and what the physician decided on the whole file. No accuracy:
+most services have no rule set yet, and a summary is not a case file."""
+
+
+def _page(speed: str, shared: Path) -> str:
+    machine = f"{os.cpu_count()} cores, {platform.system()}, CPython {platform.python_version()}"
+    facts = facts_accuracy.run(shared)
+    parts = [
+        "# Figures",
+        f"Made by `make bench ARGS=--write` on {machine}.",
+        "## Speed",
+        "Medians; ours and the peer in the same run. Read every speed as \u00b130 %.",
+        speed,
+        "## Reading published letters",
+        "64 letters against their fields written down by hand. None of their text is in this repository.",
+        grid(read_accuracy.run(shared)),
+        "## Clinical facts",
+        FACTS,
+        grid([row for row in facts if row["concept"] == "all" or row["group"] == "held out"]),
+        "## Conclusions beside published outcomes",
+        OUTCOMES,
+        grid(outcomes.run(shared)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    main()
