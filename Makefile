@@ -43,8 +43,8 @@ docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 lock:
-	uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --extra dev pyproject.toml build-requirements.in -o requirements.lock
-	uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml benchmarks/requirements.in -o benchmarks/requirements.lock
+	uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --extra dev --extra web --extra postgres pyproject.toml build-requirements.in -o requirements.lock
+	uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --extra web pyproject.toml benchmarks/requirements.in -o benchmarks/requirements.lock
 
 clean:
 	rm -rf $(VENV) .venv-bench out examples/built site .mypy_cache .ruff_cache .pytest_cache

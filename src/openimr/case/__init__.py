@@ -11,6 +11,7 @@ from openimr.case.model import (
     Request,
     RequestPart,
     Service,
+    ServiceMethod,
     Side,
     UtilizationReviewDecision,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Request",
     "RequestPart",
     "Service",
+    "ServiceMethod",
     "Side",
     "UtilizationReviewDecision",
     "is_associated",

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 Priority = Literal["standard", "expedited"]
+ServiceMethod = Literal[
+    "mail_in_state", "mail_out_of_state", "mail_abroad", "electronic", "fax", "personal"
+]  # how a paper was served on a party; the time to answer depends on it (CCP 1013)
 Side = Literal["left", "right", "bilateral"]
 Region = Literal[
     "cervical_spine",

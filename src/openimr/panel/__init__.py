@@ -1,0 +1,1 @@
+"""Reviewers: credentials, relations, conflict reports, matching, assignment. No name leaves this room."""

@@ -1,0 +1,1 @@
+"""Deadlines: one rule, one trigger, every skipped day with its reason, one date."""

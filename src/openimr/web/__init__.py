@@ -1,0 +1,1 @@
+"""The shell around the rooms: persistence, jobs and, later, the pages. Django lives here and nowhere else."""
