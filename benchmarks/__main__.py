@@ -23,6 +23,7 @@ MODULES = (
     "write_letter",
     "check_letters",
     "read_record",
+    "deadlines",
     "start_up",
 )
 

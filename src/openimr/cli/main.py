@@ -16,6 +16,7 @@ COMMANDS = {
         "Review a case folder or a published letter into a draft determination.",
     ),
     "check": ("openimr.cli.check", "Check letters for defects, each with a code."),
+    "deadlines": ("openimr.cli.deadlines", "When something is due under a rule, and why."),
     "examples": (
         "openimr.cli.examples",
         "Build the fictional example cases into realistic case folders.",

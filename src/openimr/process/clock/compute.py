@@ -14,8 +14,8 @@ from openimr.process.errors import ClockError
 from openimr.programs.load import DEFAULT, load
 
 if TYPE_CHECKING:
-    from openimr.case import Priority, ServiceMethod
-    from openimr.process.clock.model import Day
+    from openimr.case import ServiceMethod
+    from openimr.process.clock.model import Day, Track
     from openimr.process.clock.rule import Period
 
 _MAILED = ("mail_in_state", "mail_out_of_state", "mail_abroad")
@@ -26,10 +26,10 @@ def deadline(
     trigger: Day,
     *,
     service: ServiceMethod = "personal",
-    priority: Priority = "standard",
+    priority: Track = "standard",
     program: str = DEFAULT,
 ) -> Deadline:
-    """When something is due under a rule of the programme (``clocks.yaml``), with each step and its authority.
+    """When something is due under a rule of the programme (``clocks.yaml``), each step with its authority.
 
     A zoned moment counts as its day in the programme's time zone, for clocks in hours as itself. ``due`` is
     a date, a moment for hours counted from a moment, None where the law sets no day. Raises ClockError.
@@ -47,9 +47,7 @@ def deadline(
 
 
 @lru_cache(maxsize=65536)
-def _deadline(
-    number: str, trigger: Day, service: ServiceMethod, priority: Priority, program: str
-) -> Deadline:
+def _deadline(number: str, trigger: Day, service: ServiceMethod, priority: Track, program: str) -> Deadline:
     asked = rule(number, program)
     day = _day(trigger)
     if day < asked.since:
@@ -63,7 +61,7 @@ def _deadline(
     steps = _steps(asked, trigger, service, priority, program)
     due = steps[-1].end if steps else None
     words = asked.words
-    notes, notes_es = _notes(asked, program, unread=unread)
+    notes, notes_es = _notes(asked, priority, program, unread=unread)
     return Deadline(
         rule=number,
         title=words["title"],
@@ -84,7 +82,7 @@ def _deadline(
 
 
 def _steps(
-    asked: ClockRule, trigger: Day, service: ServiceMethod, priority: Priority, program: str
+    asked: ClockRule, trigger: Day, service: ServiceMethod, priority: Track, program: str
 ) -> tuple[Step, ...]:
     """Receipt, period, extension for service, roll-over, in this order; empty where no clock runs."""
     day = _day(trigger)
@@ -122,7 +120,7 @@ def _rolled(period: Period, end: Day, program: str) -> Step | None:
 
 
 def _receipt(
-    asked: ClockRule, trigger: Day, service: ServiceMethod, priority: Priority, program: str
+    asked: ClockRule, trigger: Day, service: ServiceMethod, priority: Track, program: str
 ) -> list[Step]:
     """When a paper that was posted, or faxed late in the day, counts as received."""
     day = _day(trigger)
@@ -141,14 +139,19 @@ def _received(day: date, entry: dict[str, Any], program: str) -> Step:
     return Step("receipt", day, end, entry["length"], entry["unit"], entry["source"], recalled, skipped)
 
 
-def _notes(asked: ClockRule, program: str, *, unread: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _notes(
+    asked: ClockRule, priority: Track, program: str, *, unread: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a reader should know beside the date, in English and Spanish."""
+    words = load("clocks.yaml", program)["notes"]
     english = [asked.words["note"]] if "note" in asked.words else []
     spanish = [asked.words["note_es"]] if "note" in asked.words else []
+    if other := asked.instead.get(priority):
+        english.append(words["instead"][priority]["en"].format(rule=other))
+        spanish.append(words["instead"][priority]["es"].format(rule=other))
     if unread:
-        words = load("clocks.yaml", program)["notes"]["unread"]
-        english.append(words["en"])
-        spanish.append(words["es"])
+        english.append(words["unread"]["en"])
+        spanish.append(words["unread"]["es"])
     return tuple(english), tuple(spanish)
 
 
@@ -159,3 +162,8 @@ def _day(moment: Day) -> date:
 def days_left(due: Day, today: date) -> int:
     """Whole days from today to the due day; negative when it has passed."""
     return (_day(due) - today) // timedelta(days=1)
+
+
+def forget() -> None:
+    """Empty the memory of computed deadlines; for measuring."""
+    _deadline.cache_clear()

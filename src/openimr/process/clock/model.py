@@ -7,9 +7,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from openimr.case import Priority, ServiceMethod
+    from openimr.case import ServiceMethod
 
 Day = date | datetime
+# The three tracks of a review; each has clocks of its own.
+Track = Literal["standard", "expedited", "formulary"]
 Unit = Literal["calendar_days", "business_days", "hours", "months", "court_days", "immediately"]
 
 
@@ -53,7 +55,7 @@ class Deadline:
     trigger_name_es: str
     due: Day | None
     service: ServiceMethod
-    priority: Priority
+    priority: Track
     steps: tuple[Step, ...]
     source: str
     recalled: bool

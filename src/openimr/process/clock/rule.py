@@ -12,8 +12,8 @@ from openimr.process.errors import ClockError
 from openimr.programs.load import load
 
 if TYPE_CHECKING:
-    from openimr.case import Priority, ServiceMethod
-    from openimr.process.clock.model import Unit
+    from openimr.case import ServiceMethod
+    from openimr.process.clock.model import Track, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ class Period:
 
     length: Length
     roll_over: RollOver | None
-    priority: Priority | None
+    priority: Track | None
     service: tuple[ServiceMethod, ...]
     until: date
 
-    def applies(self, day: date, service: ServiceMethod, priority: Priority) -> bool:
+    def applies(self, day: date, service: ServiceMethod, priority: Track) -> bool:
         """Whether the period is the one for a clock that starts on ``day``."""
         return (
             day <= self.until
@@ -67,6 +67,7 @@ class ClockRule:
     periods: tuple[Period, ...]
     extensions: dict[str, Length]
     receipt: dict[str, Any]
+    instead: dict[Track, str]
 
 
 @cache
@@ -108,6 +109,7 @@ def _rule(number: str, entry: dict[str, Any], data: dict[str, Any]) -> ClockRule
         periods=tuple(_period(period, entry, data["roll_over"]) for period in entry["periods"]),
         extensions={method: _length(length, length) for method, length in extensions.items()},
         receipt=entry.get("receipt", {}),
+        instead=entry.get("instead", {}),
     )
 
 
