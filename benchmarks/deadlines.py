@@ -1,4 +1,4 @@
-"""How many deadlines a second, each with its steps and its sentence, beside a loop over a public holiday table."""
+"""How many deadlines a second, with steps and sentence, beside a loop over a public holiday table."""
 
 from __future__ import annotations
 
