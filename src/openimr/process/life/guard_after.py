@@ -24,7 +24,7 @@ def outcomes_stay(case: CaseLife, event: Event, _: date) -> bool:
 
 
 def _something_to_publish(case: CaseLife, _: Event, __: date) -> bool:
-    return bool(case.determinations) and case.determinations[-1].published is None
+    return not case.determinations or case.determinations[-1].published is None
 
 
 def is_overturned(case: CaseLife, *, retrospective: bool) -> bool:
