@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from openimr.process.clock import deadline
+from openimr.process.clock import compute, deadline
 from openimr.process.life.model import Clock
 
 if TYPE_CHECKING:
@@ -84,3 +84,9 @@ def _clock(
     """Clocks that start alike are one value: a day starts hundreds of them."""
     due = deadline(rule, trigger, service=service, priority=priority, program=program)
     return Clock(rule, due.trigger, due.due, service, priority)
+
+
+def forget() -> None:
+    """Empty the memory of clocks, here and below; for measuring."""
+    _clock.cache_clear()
+    compute.forget()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from openimr.process.clock.rule import rule as clock_rule
 from openimr.process.life.guard_after import AFTER_DETERMINATION
 from openimr.process.life.read import (
     days_in_order,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _IDENTITY = ("worker", "physician", "date_of_injury")
 _RECORD_CLOCKS = ("D8", "D9", "D10")
+_FORMULARY_CLOCK = "D15"
 _WIRE = ("electronic", "fax")
 _NO_INELIGIBILITY = ("DUPLICATE", "LIABILITY_DISPUTE")  # the one is closed and linked, the other deferred
 
@@ -55,6 +57,12 @@ def _by_mail(case: CaseLife, event: Event, _: date) -> bool:
 
 def _by_wire(case: CaseLife, event: Event, _: date) -> bool:
     return case.priority == "standard" and event.data.get("service") in _WIRE
+
+
+def _on_formulary_track(case: CaseLife, event: Event, day: date) -> bool:
+    """Whether the short clock of formulary drugs applies: it exists since 2018."""
+    documents_in = date.fromisoformat(text(event, "received_on") or day.isoformat())
+    return case.formulary and documents_in >= clock_rule(_FORMULARY_CLOCK, case.program).since
 
 
 def _physician_certified(_: CaseLife, event: Event, __: date) -> bool:
@@ -172,8 +180,12 @@ GUARDS: dict[str, Guard] = {
     "by_wire": _by_wire,
     "is_standard": lambda case, _, __: case.priority == "standard",
     "is_expedited": lambda case, _, __: case.priority == "expedited",
-    "is_ordinary": lambda case, _, __: case.priority == "standard" and not case.formulary,
-    "is_formulary": lambda case, _, __: case.priority == "standard" and case.formulary,
+    "is_ordinary": lambda case, event, day: (
+        case.priority == "standard" and not _on_formulary_track(case, event, day)
+    ),
+    "is_formulary": lambda case, event, day: (
+        case.priority == "standard" and _on_formulary_track(case, event, day)
+    ),
     "records_asked_for": _records_asked_for,
     "file_is_open": _file_is_open,
     "physician_certified": _physician_certified,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
     from openimr.process.life.model import Clock, Role
     from openimr.process.life.rule import Check, Move, NoticeRule
 
+    ItemLike = int | Item | Mapping[str, Any]
+
 _FIELDS = tuple(CaseLife.__dataclass_fields__)
 _SERVICE: tuple[str, ...] = get_args(ServiceMethod)
 
 
-def begin(
-    number: str, items: Sequence[int | Item], event: Event, today: date, program: str = DEFAULT
-) -> Step:
+def begin(number: str, items: Sequence[ItemLike], event: Event, today: date, program: str = DEFAULT) -> Step:
     """The first step of a case: its application was received. Raises ForbiddenEventError.
 
     The number is given at once to every application, also to one that turns out duplicate or ineligible.
     """
-    made = tuple(item if isinstance(item, Item) else Item(item) for item in items)
+    made = tuple(map(read_item, items))
     if not made or len({item.number for item in made}) != len(made):
         raise ProcessError(
             "the items cannot be told apart" if made else "the application names no disputed item",
@@ -73,7 +74,7 @@ def replay(
     events: Iterable[Event],
     *,
     number: str | None = None,
-    items: Sequence[int | Item] | None = None,
+    items: Sequence[ItemLike] | None = None,
     program: str | None = None,
 ) -> CaseLife:
     """The case folded from its events, the first of which may carry number, items and program itself.
@@ -94,18 +95,27 @@ def replay(
             expected="number= or a field number in the application's data",
             do="give the number",
         )
-    made = items if items is not None else [read_item(one) for one in first.data.get("items", ())]
+    made = first.data.get("items", ()) if items is None else items
     case = begin(number, made, first, date.max, program or first.data.get("program", DEFAULT)).case
     for event in rest:
         case = transition(case, event, date.max).case
     return case
 
 
-def read_item(written: int | dict[str, Any]) -> Item:
+def read_item(written: int | Item | Mapping[str, Any]) -> Item:
     """An item as events carry it: its number, or an object with ``number`` and ``retrospective``."""
-    if isinstance(written, int):
-        return Item(written)
-    return Item(written["number"], written.get("standing", "in_dispute"), written.get("retrospective", False))
+    if isinstance(written, Item):
+        return written
+    told: Mapping[str, Any] = written if isinstance(written, Mapping) else {"number": written}
+    number, past = told.get("number"), told.get("retrospective", False)
+    if type(number) is not int or number < 1 or not isinstance(past, bool):
+        raise ProcessError(
+            f"{written!r} is no disputed item",
+            where="the application's items",
+            expected="a number from 1, or an object with number and retrospective (true or false)",
+            do="number the items of the application from 1",
+        )
+    return Item(number, retrospective=past)
 
 
 def possible(case: CaseLife, role: Role | None = None) -> tuple[str, ...]:

@@ -157,6 +157,16 @@ def test_the_time_to_decide_starts_with_the_complete_file(
     assert [one.rule for one in life.do("records_received").started] == [rule]
 
 
+@pytest.mark.parametrize(("day", "rule"), [("2017-12-28", "D14"), ("2018-01-02", "D15")])
+def test_a_formulary_drug_has_five_working_days_since_2018(day: str, rule: str) -> None:
+    life = Life("found_unique")
+    life.do("found_eligible", formulary=True)
+    life.do("noarfi_sent")
+    moment = FIRST.fromisoformat(f"{day}T12:00-08:00")
+    step = transition(life.case, event("records_received", moment), moment.date())
+    assert [one.rule for one in step.started] == [rule]
+
+
 def test_missing_records_bring_a_reminder_and_not_a_decision() -> None:
     life = Life("found_unique", "found_eligible", "noarfi_sent")
     step = life.do("clock_ran_out", "clock", rule="D8", after=30)
