@@ -28,7 +28,7 @@ def move_clocks(  # noqa: PLR0917 - the hot path of every transition
 ) -> Clocks:
     """End what the move ends, then start what it starts; ``case`` is the case before, for the conditions."""
     ended: tuple[Clock, ...] = ()
-    if move.met or move.stopped is None or move.stopped:
+    if move.met or move.stopped:
         clocks, ended = _end(move, clocks, event, day)
     started = tuple(
         _start(one, event, day, priority, case.program)
@@ -64,7 +64,7 @@ def _standing(move: Move, clock: Clock, event: Event, done: date) -> ClockStandi
             return "met"
         late = event.at > clock.due if isinstance(clock.due, datetime) else done > clock.due
         return "missed" if late else "met"
-    return "stopped" if move.stopped is None or clock.rule in move.stopped else None
+    return "stopped" if clock.rule in move.stopped else None
 
 
 def _start(one: ClockStart, event: Event, day: date, priority: Priority, program: str) -> Clock:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _IDENTITY = ("worker", "physician", "date_of_injury")
 _RECORD_CLOCKS = ("D8", "D9", "D10")
-_FORMULARY_CLOCK = "D15"
+_FORMULARY_CLOCK, _FEE_CLOCK = "D15", "D22"
 _WIRE = ("electronic", "fax")
 _NO_INELIGIBILITY = ("DUPLICATE", "LIABILITY_DISPUTE")  # the one is closed and linked, the other deferred
 
@@ -209,7 +209,9 @@ GUARDS: dict[str, Guard] = {
     "assignment_is_noticed": lambda case, _, __: "noarfi" in case.dates,
     "items_are_in_dispute": _items_are_in_dispute,
     "no_item_would_remain": _no_item_would_remain,
-    "was_assigned": lambda case, _, __: "eligible" in case.dates,
+    "fee_is_owed": lambda case, _, __: (
+        "eligible" in case.dates and all(clock.rule != _FEE_CLOCK for clock in case.clocks)
+    ),
     "applications_belong_together": _applications_belong_together,
     "extension_is_short": _extension_is_short,
     **AFTER_DETERMINATION,

@@ -111,8 +111,8 @@ def _move(move: Mapping[str, Any]) -> str:
 
 
 def _rules(clocks: str | list[str]) -> str:
-    """The clocks by number; ``all`` stays as it is."""
-    return clocks if isinstance(clocks, str) else ", ".join(clocks)
+    """The clocks by number, or their group in words."""
+    return f"all clocks of the {clocks}" if isinstance(clocks, str) else ", ".join(clocks)
 
 
 def _start(clock: Mapping[str, Any]) -> str:

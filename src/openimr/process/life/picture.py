@@ -56,9 +56,12 @@ def picture(program: str = DEFAULT) -> str:
         f'<rect width="{wide}" height="{high}" fill="#fff"/>',
     ]
     pairs = {(arrow.start, arrow.end) for arrow in content.drawn}
-    for arrow in content.drawn:
-        both = (arrow.end, arrow.start) in pairs
-        parts += _arrow(arrow, content.cells, heights, both=both)
+    drawn = [
+        piece
+        for arrow in content.drawn
+        for piece in _arrow(arrow, content.cells, heights, both=(arrow.end, arrow.start) in pairs)
+    ]
+    parts += sorted(drawn, key=lambda piece: piece.startswith("<text"))  # names lie above every line
     for state, cell in content.cells.items():
         lines = _wrapped(content.written.get(state, ()))
         parts += _box(state, states[state], cell, heights[state], lines)
@@ -132,7 +135,8 @@ def _upright(arrow: Arrow, start: Cell, end: Cell, heights: dict[str, int], *, b
         beside, anchor = (8, "start") if downwards or not both else (-8, "end")
         first = (from_y + to_y) // 2 + 4 - LINE * (count - 1) // 2
         return [line, *_labels(arrow, from_x + beside, first, anchor)]
-    share = 0.42 if downwards or not both else 0.28  # two labels on one slope stand at different places
+    # Two labels on one slope stand at different places, and a lone one clear of the middle column's labels.
+    share = (0.42 if downwards else 0.28) if both else (0.5 if downwards else 0.4)
     x, y = from_x + round((to_x - from_x) * share), from_y + round((to_y - from_y) * share)
     return [line, *_plate(arrow, x, y), *_labels(arrow, x, y + 4 - LINE * (count - 1) // 2, "middle")]
 

@@ -69,7 +69,7 @@ class Move:
     start: tuple[ClockStart, ...]
     met: frozenset[str]
     met_on: str | None
-    stopped: frozenset[str] | None
+    stopped: frozenset[str]
     notices: tuple[NoticeRule, ...]
 
 
@@ -149,7 +149,7 @@ def _move(written: Mapping[str, Any], data: Mapping[str, Any], checks: Mapping[s
         ),
         met=frozenset(clocks.get("met", ())),
         met_on=clocks.get("met_on"),
-        stopped=None if stopped == "all" else frozenset(stopped),
+        stopped=frozenset(data["review_clocks"] if stopped == "review" else stopped),
         notices=tuple(_notice(one, data["parties"], checks) for one in written.get("notices", ())),
     )
 

@@ -31,7 +31,21 @@ from openimr.programs.load import DEFAULT
 
 RULES = life_rules(DEFAULT)
 KINDS = sorted(RULES.events)
-WAY = (*TO_ISSUE, "determination_received", "petition_filed", "appeal_granted", "remand_accepted")
+WAY = (
+    *TO_ISSUE,
+    "determination_received",
+    "petition_filed",
+    "appeal_granted",
+    "remand_accepted",
+    *TO_ISSUE[4:],
+)
+IMPLEMENTED = (
+    *TO_ISSUE,
+    "implementation_suspended",
+    "implementation_resumed",
+    "implementation_penalty_assessed",
+    "implementation_reported",
+)
 ENDERS = {"item_withdrawn", "item_authorized", "claim_settled", "board_took_necessity", "joined_to_another"}
 TODAY = date(2040, 1, 1)
 ROLES = sorted({role for event in RULES.events.values() for role in event.roles})
@@ -49,7 +63,8 @@ def facts(kind: str, case: CaseLife, draw: Any) -> dict[str, Any]:
     usual = dict(USUAL.get(kind, ("", {}))[1])
     disputed = [item.number for item in case.items if item.standing == "in_dispute"]
     if "reviewer" in usual:
-        usual["reviewer"] = draw(st.sampled_from([case.reviewer or "r1", "r2", "r3"]))
+        others = [one for one in ("r1", "r2", "r3") if one not in case.barred_reviewers]
+        usual["reviewer"] = case.reviewer or draw(st.sampled_from([*others, "r1"]))
     if kind == "draft_submitted":
         usual["decisions"] = {str(n): draw(st.sampled_from(["upheld", "overturned"])) for n in disputed}
     if kind in {"item_authorized", "item_withdrawn"}:
@@ -76,23 +91,27 @@ class RandomLife(RuleBasedStateMachine):
         priority=st.sampled_from(["standard", "expedited"]),
         past=st.booleans(),
         data=st.data(),
-        steps=st.integers(0, len(WAY)),
+        way=st.sampled_from([APPEALED, IMPLEMENTED]),
+        steps=st.integers(0, len(APPEALED)),
     )
-    def apply(self, count: int, priority: str, past: bool, data: st.DataObject, steps: int) -> None:
+    def apply(
+        self, count: int, priority: str, past: bool, data: st.DataObject, way: tuple[str, ...], steps: int
+    ) -> None:
         """Start anywhere along the usual way, so that late states are met as often as early ones."""
         application = {**USUAL["application_received"][1], "priority": priority}
         self.at = FIRST
         self.items = tuple(Item(n, retrospective=past and n == 1) for n in range(1, count + 1))
         self.events = [Event("application_received", FIRST, "intake", application)]
         self.case = begin("CM16-0000001", self.items, self.events[0], TODAY).case
-        for kind in WAY[:steps]:
+        for kind in way[:steps]:
             role = USUAL.get(kind, (min(RULES.events[kind].roles), {}))[0]
             usual = (
                 facts(kind, self.case, data.draw)
                 if kind == "draft_submitted"
                 else USUAL.get(kind, ("", {}))[1]
             )
-            self.report(Event(kind, self.at, role, usual))  # type: ignore[arg-type]
+            wait = timedelta(days=30 if kind == "implementation_penalty_assessed" else 0)
+            self.report(Event(kind, self.at + wait, role, usual))  # type: ignore[arg-type]
 
     @rule(data=st.data(), hours=st.integers(0, 24 * 40))
     def possible_event(self, data: st.DataObject, hours: int) -> None:
