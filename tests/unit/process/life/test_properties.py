@@ -31,7 +31,7 @@ from openimr.programs.load import DEFAULT
 
 RULES = life_rules(DEFAULT)
 KINDS = sorted(RULES.events)
-WAY = (
+APPEALED = (
     *TO_ISSUE,
     "determination_received",
     "petition_filed",
