@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 How = Literal["same", "near", "part", "transposed", "digit", "different"]
 
 _APART = re.compile(r"[^a-z0-9]+")
+_SIGNS = re.compile(r"[^A-Z0-9]+")
+_FILLING = re.compile(r"(?:\A|(?<=[A-Z]))0+(?=\d)")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"de", "la", "las", "los", "del", "da", "dos", "van", "von", "der"})
 # Letters that ears confuse, brought together before names are compared by their consonants.
@@ -65,8 +67,8 @@ def compare_numbers(one: str, other: str) -> How | None:
 
 @lru_cache(maxsize=262144)
 def plain_number(number: str) -> str:
-    """A claim number without signs, spaces and the zeros that fill it."""
-    return "".join(re.findall(r"[A-Z]+|[1-9]\d*|0(?=\d*[1-9])\d*", number.upper())).lstrip("0")
+    """A claim number without signs, spaces and the zeros that fill it up behind letters."""
+    return _FILLING.sub("", _SIGNS.sub("", number.upper()))
 
 
 def compare_dates(one: date | None, other: date | None) -> How | None:

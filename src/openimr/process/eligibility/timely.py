@@ -14,7 +14,7 @@ from openimr.text import us_date
 
 if TYPE_CHECKING:
     from openimr.case import Case
-    from openimr.process.clock import Deadline, Track
+    from openimr.process.clock import Deadline
     from openimr.process.eligibility.model import Evidence, State
 
 _METHODS: tuple[ServiceMethod, ...] = get_args(ServiceMethod)
@@ -32,9 +32,9 @@ def last_days(case: Case) -> tuple[Deadline, Deadline | None] | None:
         return None
     try:
         dues = [
-            deadline("D1", trigger, service=method, priority=track, program=case.program)
+            deadline(number, trigger, service=method, program=case.program)
             for method in _methods(review.service)
-            for track in _tracks(case, trigger)
+            for number in _clocks(case, trigger)
         ]
         again = _restarted(case)
     except ClockError:
@@ -106,16 +106,14 @@ def _methods(service: ServiceMethod | None) -> tuple[ServiceMethod, ...]:
     return (service,) if service else _METHODS
 
 
-def _tracks(case: Case, trigger: date) -> tuple[Track, ...]:
-    """The tracks that the dispute may be on; silence on the formulary leaves a drug both."""
+def _clocks(case: Case, trigger: date) -> tuple[str, ...]:
+    """The rules that the dispute may be under: D1, or D2 for the formulary; silence leaves a drug both."""
     if trigger < era("formulary", case.program) or case.utilization_review.formulary is False:
-        return ("standard",)
+        return ("D1",)
     if case.utilization_review.formulary:
-        return ("formulary",)
+        return ("D2",)
     drugs = set(rules(case.program)["formulary_kinds"])
-    return (
-        ("formulary", "standard") if any(item.service.kind in drugs for item in case.items) else ("standard",)
-    )
+    return ("D2", "D1") if any(item.service.kind in drugs for item in case.items) else ("D1",)
 
 
 def _restarted(case: Case) -> tuple[Deadline, Deadline] | None:
