@@ -18,6 +18,7 @@ COMMANDS = {
     "check": ("openimr.cli.check", "Check letters for defects, each with a code."),
     "deadlines": ("openimr.cli.deadlines", "When something is due under a rule, and why."),
     "eligibility": ("openimr.cli.eligibility", "Whether an application can be reviewed, and why not."),
+    "fees": ("openimr.cli.fees", "What a review costs, and the source of the amount."),
     "examples": (
         "openimr.cli.examples",
         "Build the fictional example cases into realistic case folders.",

@@ -83,7 +83,7 @@ def test_an_open_dispute_of_liability_stops_the_question_of_time(finding):
 class TestFormulary:
     """Ten days for a drug of the formulary, from 2018."""
 
-    decision = {
+    decision = {  # noqa: RUF012 - never changed
         "date": date(2018, 3, 1),
         "served": date(2018, 3, 1),
         "service": "personal",
