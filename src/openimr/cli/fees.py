@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -13,7 +12,7 @@ from openimr.errors import OpenimrError
 from openimr.process.fees import Degree, FeeKey, Stage, fee, records_penalty
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from openimr.process.fees import Fee
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "deadlines": ("openimr.cli.deadlines", "When something is due under a rule, and why."),
     "eligibility": ("openimr.cli.eligibility", "Whether an application can be reviewed, and why not."),
     "fees": ("openimr.cli.fees", "What a review costs, and the source of the amount."),
+    "report": ("openimr.cli.report", "The monthly report for the regulator, with its definitions."),
     "examples": (
         "openimr.cli.examples",
         "Build the fictional example cases into realistic case folders.",

@@ -1,4 +1,4 @@
-"""Which applications are one dispute: near spellings and slipped dates are, twins and new disputes are not."""
+"""Which applications are one dispute: near spellings and slipped dates; not twins and new disputes."""
 
 from dataclasses import replace
 from datetime import date
