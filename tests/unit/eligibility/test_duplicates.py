@@ -136,6 +136,25 @@ def test_a_possible_duplicate_is_asked_about_and_not_closed(finding):
     assert (report.outcome, result.state) == ("needs_information", "cannot_tell")
 
 
+def test_a_copy_that_asks_for_more_is_not_closed_unseen(finding):
+    both = (*MRI, item("X-ray of the left knee", 2))
+    report, result = finding("DUPLICATE", docket=Docket([known()]), items=both)
+    assert (report.outcome, result.state) == ("needs_information", "cannot_tell")
+
+
+def test_an_item_that_was_decided_before_leaves_the_others(finding):
+    both = (*MRI, item("X-ray of the left knee", 2))
+    report, result = finding("PRIOR_DECISION", docket=Docket([known(standing="determined")]), items=both)
+    assert (report.outcome, result.items) == ("partly_eligible", (1,))
+
+
+def test_the_same_care_decided_before_and_refused_anew_is_asked_about(finding):
+    earlier = known(ur=date(2015, 12, 20), standing="determined")
+    report, result = finding("PRIOR_DECISION", docket=Docket([earlier]))
+    assert (report.outcome, result.state) == ("needs_information", "cannot_tell")
+    assert "what has changed" in result.reason
+
+
 def test_a_decided_dispute_is_a_prior_decision(finding):
     report, result = finding("PRIOR_DECISION", docket=Docket([known(standing="determined")]))
     assert (report.outcome, result.state) == ("ineligible", "not_met")

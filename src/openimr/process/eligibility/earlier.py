@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from openimr.process.eligibility.answer import Answer, says
 from openimr.process.eligibility.model import Evidence
+from openimr.process.eligibility.reason import choice
 
 if TYPE_CHECKING:
     from openimr.process.eligibility.docket import Docket
@@ -17,10 +18,13 @@ def is_only_one(filing: Filing, docket: Docket | None, found: tuple[Duplicate, .
     searched = _searched(filing, docket)
     if searched.state == "cannot_tell":
         return searched
-    live = [match for match in found if not match.decided]
+    live = [match for match in found if not _is_prior(match, filing)]
     likely = [match for match in live if match.certainty == "likely"]
     if likely and likely[0].survivor != filing.case.number:
-        return _matched("not_met", likely)
+        covered = _items(likely)
+        whole = not covered or len(covered) == len(filing.case.items)
+        # Closing a copy that asks for more would lose what is new in it: then a person looks.
+        return _matched("not_met" if whole else "cannot_tell", likely)
     possible = [match for match in live if match.certainty == "possible"]
     if possible:
         return _matched("cannot_tell", possible)
@@ -32,7 +36,7 @@ def is_undecided(filing: Filing, docket: Docket | None, found: tuple[Duplicate, 
     searched = _searched(filing, docket)
     if searched.state == "cannot_tell":
         return searched
-    decided = [match for match in found if match.decided]
+    decided = [match for match in found if _is_prior(match, filing)]
     likely = [match for match in decided if match.certainty == "likely"]
     if likely:
         items = _items(likely)
@@ -50,6 +54,11 @@ def is_still_refused(filing: Filing) -> Answer:
     evidence = tuple(says(f"items[{item.number}].authorized", item.authorized) for item in granted)
     whole = len(granted) == len(items)
     return Answer("not_met", evidence, items=() if whole else tuple(item.number for item in granted))
+
+
+def _is_prior(match: Duplicate, filing: Filing) -> bool:
+    taken = choice("same_decision_already_determined", filing.case.program)
+    return match.decided and taken == "prior_decision"
 
 
 def _searched(filing: Filing, docket: Docket | None) -> Answer:

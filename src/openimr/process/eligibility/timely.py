@@ -79,7 +79,8 @@ def decided_in_time(case: Case) -> Answer:
     if review.found_untimely is not None:
         if not review.found_untimely:
             return Answer("met", (found,))
-        return Answer("not_met", (found,), effect="ineligible", wording="found_")
+        effect = choice("board_found_the_decision_untimely", case.program)
+        return Answer("not_met", (found,), effect=effect, wording="found_")
     evidence = (
         says("utilization_review.request_received", review.request_received),
         says("utilization_review.date", review.date),
