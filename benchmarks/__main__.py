@@ -25,6 +25,7 @@ MODULES = (
     "read_record",
     "deadlines",
     "transitions",
+    "duplicates",
     "start_up",
 )
 

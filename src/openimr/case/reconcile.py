@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from openimr.case.count_words import NUMBERS, UNITS
 from openimr.case.service import read_service
 
 if TYPE_CHECKING:
     from openimr.case.model import Quantity, Request
 
+# A bare count such as "6 visits" names no service of its own.
+_COUNTED = re.compile(rf"\b(?:\d+|{'|'.join(NUMBERS)})\s+(?:{UNITS})\b")
 # Units in which a request and its parts can be added up, by what they count.
 _SAME = {"visit": "session", "treatment": "session"}
 
@@ -34,5 +38,6 @@ def is_substituted(request: Request, program: str = "ca_workers_comp") -> bool:
     """Whether another kind of service was authorized; the whole original then stays in dispute."""
     if request.original is None or request.authorized is None:
         return False
-    asked, given = (read_service(part.text, program).kind for part in (request.original, request.authorized))
+    asked = read_service(request.original.text, program).kind
+    given = read_service(_COUNTED.sub(" ", request.authorized.text.lower()), program).kind
     return "other" not in {asked, given} and asked != given

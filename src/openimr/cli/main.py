@@ -17,6 +17,9 @@ COMMANDS = {
     ),
     "check": ("openimr.cli.check", "Check letters for defects, each with a code."),
     "deadlines": ("openimr.cli.deadlines", "When something is due under a rule, and why."),
+    "eligibility": ("openimr.cli.eligibility", "Whether an application can be reviewed, and why not."),
+    "fees": ("openimr.cli.fees", "What a review costs, and the source of the amount."),
+    "report": ("openimr.cli.report", "The monthly report for the regulator, with its definitions."),
     "examples": (
         "openimr.cli.examples",
         "Build the fictional example cases into realistic case folders.",
