@@ -1,13 +1,13 @@
 """Fictional facts for each kind of notice, in several variants; every value is invented."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 from openimr.process.clock import deadline
 from openimr.process.notice import Recipient, compose, kinds
 from openimr.programs import load
 
 DAY = date(2024, 3, 4)
-MOMENT = datetime(2024, 3, 4, 17, tzinfo=timezone.utc)
+MOMENT = datetime(2024, 3, 4, 17, tzinfo=UTC)
 CASE = {
     "case_number": "CM24-0001234",
     "claim_number": "FIC-77120",

@@ -17,6 +17,7 @@ COMMANDS = {
     ),
     "check": ("openimr.cli.check", "Check letters for defects, each with a code."),
     "deadlines": ("openimr.cli.deadlines", "When something is due under a rule, and why."),
+    "notice": ("openimr.cli.notice", "Preview a notice to a party, as PDF, HTML or text."),
     "examples": (
         "openimr.cli.examples",
         "Build the fictional example cases into realistic case folders.",

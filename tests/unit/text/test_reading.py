@@ -16,8 +16,9 @@ state 1|safely 2|Tuesday 2|Wednesday 2|eight 1|through 1|wrote 1|score 1|judge 1
 """.replace("\n", "|")
 SPANISH = """
 la 1|médico 3|atención 3|aseguradora 6|reclamo 3|solicitud 4|día 2|días 2|oficina 4|que 1|quien 1|guía 2|ley 1
-muy 1|trabajador 4|apelación 4|junta 2|decisión 3|todavía 4|correo 3|enviar 2|papeles 3|ayuda 3|revisión 3|lesión 2
-caso 2|pagar 2|leer 2|país 2|cuidado 3|abogado 4|usted 2|gratis 2|llámenos 3|número 3|viernes 2|miércoles 3
+muy 1|trabajador 4|apelación 4|junta 2|decisión 3|todavía 4|correo 3|enviar 2|papeles 3|ayuda 3|revisión 3
+lesión 2|caso 2|pagar 2|leer 2|país 2|cuidado 3|abogado 4|usted 2|gratis 2
+llámenos 3|número 3|viernes 2|miércoles 3
 """.replace("\n", "|")
 
 

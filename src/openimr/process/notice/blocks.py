@@ -29,6 +29,7 @@ class Telling:
     deadlines: Mapping[str, ShownDeadline]
     role: str
     language: Language
+    plain: bool
 
     def fill(self, text: str) -> str:
         """The text with its slots filled; braces in a fact stay as they are."""
@@ -48,8 +49,12 @@ class Telling:
             return f"${value:,}"
         if isinstance(value, str):
             choices = self.slot(name).get("choices", {})
-            return str(choices[value][self.language]) if value in choices else value
+            return self.meaning(choices[value]) if value in choices else value
         return ", ".join(part if isinstance(part, str) else part[0] for part in value)
+
+    def meaning(self, words: Mapping[str, str]) -> str:
+        """What a code means: in the worker's words, or in exact ones for professionals where they differ."""
+        return words[self.language] if self.plain else words.get("exact", words["en"])
 
     def slot(self, name: str) -> Mapping[str, Any]:
         """The slot of a fact."""
@@ -85,7 +90,8 @@ def _met(value: object, wanted: list[str]) -> bool:
 def _block(telling: Telling, part: Part) -> Block:
     kind = next(name for name in _KINDS if name in part)
     recalled = _recalled(telling, part)
-    return _KINDS[kind](telling, part[kind], part, recalled=recalled)
+    block: Block = _KINDS[kind](telling, part[kind], part, recalled=recalled)
+    return block
 
 
 def _recalled(telling: Telling, part: Part) -> bool:
@@ -115,9 +121,7 @@ def _texts(telling: Telling, name: str) -> list[str]:
     given = [given] if isinstance(given, str) else given
     if not choices:
         return list(given)
-    meanings = [choices[code] for code in given]
-    key = telling.language if telling.role in ("worker", "attorney", "designee") else "exact"
-    return [str(meaning.get(key, meaning[telling.language])) for meaning in meanings]
+    return [telling.meaning(choices[code]) for code in given]
 
 
 def _deadline(telling: Telling, name: str, part: Part, *, recalled: bool) -> Block:

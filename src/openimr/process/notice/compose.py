@@ -49,12 +49,12 @@ def compose(
     tongue: Language = language if plain else "en"
     words = common["words"][tongue]
     deadlines = {
-        name: show_deadline(name, value, words, tongue, program, plain=plain)
-        for name, value in values.items()
-        if template["slots"].get(name, {}).get("type") == "deadline"
+        name: show_deadline(name, values[name], words, tongue, program, plain=plain)
+        for name, slot in template["slots"].items()
+        if slot["type"] == "deadline" and name in values
     }
     part = template["plain" if plain else "professional"]
-    telling = Telling(template, common, values, deadlines, recipient.role, tongue)
+    telling = Telling(template, common, values, deadlines, recipient.role, tongue, plain)
     parts = holding(telling, [*part["blocks"], *(common["help"] if plain else [])])
     cited = {law for said in parts for law in said.get("law", ())}
     named = {said.get("date") for said in parts}
@@ -70,7 +70,7 @@ def compose(
         plain=plain,
         blocks=tell(telling, parts),
         deadlines=tuple(shown for name, shown in deadlines.items() if name in named),
-        basis=_basis([law for law in template["law"] + common["law"] if law["id"] in cited], tongue),
+        basis=_basis([law for law in template["law"] + common["law"] if law["id"] in cited], telling),
     )
 
 
@@ -106,8 +106,8 @@ def _channel(rule: str, recipient: Recipient, speed: list[Channel]) -> Channel:
     return min(recipient.channels, key=speed.index) if rule == "fastest" else recipient.channels[0]
 
 
-def _basis(law: list[Mapping[str, Any]], language: str) -> tuple[Provision, ...]:
+def _basis(law: list[Mapping[str, Any]], telling: Telling) -> tuple[Provision, ...]:
     return tuple(
-        Provision(part["text"][language], part["serves"], recalled=part["status"] == "recalled")
+        Provision(telling.meaning(part["text"]), part["serves"], recalled=part["status"] == "recalled")
         for part in law
     )

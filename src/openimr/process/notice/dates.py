@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from openimr.process.clock import explain
 from openimr.process.clock.model import Deadline
 from openimr.process.notice.model import ShownDeadline
+from openimr.programs import load
 
 if TYPE_CHECKING:
     from openimr.process.clock.explain import Language
-    from openimr.process.clock.model import Day, Step
+    from openimr.process.clock.model import Day, SkippedDay, Step
 
 Words = dict[str, Any]
 
@@ -39,25 +40,25 @@ def show_deadline(
     if not isinstance(given, Deadline):
         return ShownDeadline(fact, None, given, long_date(given, words, weekday=True), "", recalled=False)
     due = words["no_day"] if given.due is None else long_date(given.due, words, weekday=True)
-    counted = count(given, words, language) if plain and given.due else explain(given, language, program)
+    counted = (
+        count(given, words, language, program) if plain and given.due else explain(given, language, program)
+    )
     recalled = given.recalled or any(step.recalled for step in given.steps)
     return ShownDeadline(fact, given.rule, given.due, due, counted, recalled)
 
 
-def count(deadline: Deadline, words: Words, language: Language) -> str:
+def count(deadline: Deadline, words: Words, language: Language, program: str) -> str:
     """The count in short sentences: from when, how long, what mail adds, why the last day moved."""
     trigger = deadline.trigger_name_es if language == "es" else deadline.trigger_name
     start = words["from"].format(trigger=trigger, day=long_date(deadline.trigger, words))
-    return " ".join([start, *(_step(step, deadline, words, language) for step in deadline.steps)])
+    return " ".join([start, *(_step(step, deadline, words, language, program) for step in deadline.steps)])
 
 
-def _step(step: Step, deadline: Deadline, words: Words, language: Language) -> str:
+def _step(step: Step, deadline: Deadline, words: Words, language: Language, program: str) -> str:
     end = long_date(step.end, words)
     if step.kind == "roll_over":
         skipped = [
-            words["closed"].format(
-                day=long_date(day.day, words), reason=day.reason_es if language == "es" else day.reason
-            )
+            words["closed"].format(day=long_date(day.day, words), reason=_reason(day, program, language))
             for day in step.skipped
         ]
         return " ".join([*skipped, words["moved"].format(end=end)])
@@ -70,3 +71,9 @@ def _step(step: Step, deadline: Deadline, words: Words, language: Language) -> s
     )
     closed = words["not_counted"] if step.skipped else ""
     return f"{said} {closed}".strip()
+
+
+def _reason(skipped: SkippedDay, program: str, language: Language) -> str:
+    """Why a day did not count, with the article that the clock's words give it."""
+    reason = skipped.reason_es if language == "es" else skipped.reason
+    return str(load("clocks.yaml", program)["words"][language]["article"].get(reason, reason))

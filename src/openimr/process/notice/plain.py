@@ -28,7 +28,7 @@ def prose(notice: Notice) -> list[str]:
     running = [block.text for block in notice.blocks if block.kind in ("lead", "paragraph", "help")]
     points = [row[0] for block in notice.blocks if block.kind == "list" for row in block.rows]
     counted = [row[1] for block in notice.blocks if block.kind == "deadline" for row in block.rows if row[1]]
-    return [*running, *points, *counted]
+    return [*running, *points, *counted, *(part.text for part in notice.basis)]
 
 
 def _block(block: Block) -> str:

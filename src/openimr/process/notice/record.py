@@ -31,7 +31,7 @@ class NoticeRecord:
 
 
 def key(case: str, event_seq: int, kind: str, role: str) -> str:
-    """The same for the same notice owed by the same event, so that a job run twice sends once; 64 hex digits."""
+    """One key for one notice that one event owes: a job that runs twice sends once. 64 hex digits."""
     return hashlib.sha256("\x1f".join((case, str(event_seq), kind, role)).encode()).hexdigest()
 
 

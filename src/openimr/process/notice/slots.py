@@ -41,7 +41,7 @@ def _check(kind: str, name: str, slot: Mapping[str, Any], value: object) -> None
             f"{name} of {kind} is of type {type(value).__name__}", expected, "give it in that form"
         )
     codes = slot.get("choices") or slot.get("decisions")
-    given = value if isinstance(value, list | tuple) else [value]
+    given: list[Any] = list(value) if isinstance(value, list | tuple) else [value]
     if slot["type"] == "items":
         given = [part[1] for part in given if not isinstance(part, str)]
         codes = codes or {"no decision": None}
