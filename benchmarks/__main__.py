@@ -21,6 +21,7 @@ MODULES = (
     "extract_facts",
     "evaluate_criteria",
     "write_letter",
+    "notices",
     "check_letters",
     "read_record",
     "deadlines",

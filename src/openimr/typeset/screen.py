@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def html(templates: Path, name: str, page: Mapping[str, Any]) -> str:
     """The page set with the Jinja template ``name``.html.j2 of a folder, which reads it as ``page``.
 
-    Every text is escaped, a control character shows as its number, and a name that the page lacks is an error.
+    Every text is escaped, a control character shows its number, and a name that the page lacks is an error.
     """
     return _template(templates, name).render(page=show_unwritable(dict(page)))
 
