@@ -24,6 +24,7 @@ MODULES = (
     "check_letters",
     "read_record",
     "deadlines",
+    "assignment",
     "start_up",
 )
 

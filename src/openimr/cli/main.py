@@ -17,6 +17,7 @@ COMMANDS = {
     ),
     "check": ("openimr.cli.check", "Check letters for defects, each with a code."),
     "deadlines": ("openimr.cli.deadlines", "When something is due under a rule, and why."),
+    "panel": ("openimr.cli.panel", "Show who may review a case, and assign reviewers to cases."),
     "examples": (
         "openimr.cli.examples",
         "Build the fictional example cases into realistic case folders.",

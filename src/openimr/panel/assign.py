@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from openimr.panel.docket import CaseToAssign
     from openimr.panel.model import Reviewer
+    from openimr.panel.table import Table
 
 URGENCY = {"standard": 1, "expedited": 2}  # how much worse it is to leave the case without a reviewer
 
@@ -141,62 +142,43 @@ def inputs_digest(cases: Sequence[CaseToAssign], reviewers: Sequence[Reviewer], 
 def _choose(
     cases: Sequence[CaseToAssign], reviewers: Sequence[Reviewer], day: date, program: str
 ) -> tuple[list[Pair], list[Unassigned]]:
-    """Blocks, scores and costs of every pair, the least-cost choice, and the reasons of the rest."""
-    import numpy as np  # noqa: PLC0415 - comes with scipy
+    """The least-cost choice, and the reasons of the cases that stay without."""
+    from openimr.panel.table import prepare  # noqa: PLC0415 - numpy, which comes with scipy
 
-    from openimr.panel.grid import grid, hard_blocks  # noqa: PLC0415 - numpy
-    from openimr.panel.scores import costs, scores  # noqa: PLC0415 - numpy
+    table = prepare(cases, reviewers, day, program)
+    dearest = int(table.cost.max(initial=0)) + rules(program).costs["full_load"] + 1
+    unplaced = [URGENCY[case.priority] * dearest * (len(cases) + 1) for case in cases]
+    chosen = solve(table.cost, table.allowed, table.places, unplaced)
+    return _pairs(table, chosen, program), [
+        _unassigned(table, row) for row, column in enumerate(chosen) if column is None
+    ]
 
-    relations = grid(cases, reviewers, day, program)
-    score, fit = scores(cases, reviewers, program)
-    blocks: dict[str, Any] = {
-        **hard_blocks(cases, reviewers, day, program),
-        "conflict": relations.conflict != 0,
-        "unknown_relation": relations.unknown != 0,
-        "specialty": ~fit,
-    }
-    allowed = ~np.logical_or.reduce(list(blocks.values()))
-    cost = costs(cases, reviewers, score, day, program)
-    places = [_places(each, len(cases), program) for each in reviewers]
-    dearest = int(cost.max(initial=0)) + rules(program).costs["full_load"] + 1
-    urgency = np.array([URGENCY[case.priority] for case in cases], float)
-    chosen = solve(cost, allowed, places, urgency * dearest * (len(cases) + 1))
-    taken: Counter[int] = Counter()
-    pairs, without = [], []
+
+def _pairs(table: Table, chosen: Sequence[int | None], program: str) -> list[Pair]:
     weak = rules(program).match["second_look_below"]
+    taken: Counter[int] = Counter()
+    pairs = []
     for row, column in enumerate(chosen):
         if column is None:
-            without.append(_unassigned(cases[row], row, blocks, allowed, len(reviewers)))
             continue
-        price = int(cost[row, column]) + places[column][taken[column]]
+        price = int(table.cost[row, column]) + table.places[column][taken[column]]
         taken[column] += 1
-        points = int(score[row, column])
-        ref = reviewers[column].ref
-        pairs.append(Pair(cases[row].number, ref, points, price, second_look=points < weak))
-    return pairs, without
+        points = int(table.score[row, column])
+        ref = table.reviewers[column].ref
+        pairs.append(Pair(table.cases[row].number, ref, points, price, second_look=points < weak))
+    return pairs
 
 
-def _places(reviewer: Reviewer, most: int, program: str) -> list[int]:
-    """The price of each free place: the fuller the reviewer, the dearer."""
-    price = rules(program).costs["full_load"]
-    last = min(reviewer.capacity, reviewer.load + most)
-    return [price * (taken + 1) // reviewer.capacity for taken in range(reviewer.load, last)]
-
-
-def _unassigned(
-    case: CaseToAssign,
-    row: int,
-    blocks: dict[str, Any],
-    allowed: Any,
-    reviewers: int,  # noqa: ANN401 - arrays
-) -> Unassigned:
-    counts = tuple((block, int(blocks[block][row].sum())) for block in BLOCKS if blocks[block][row].any())
-    return Unassigned(case.number, reviewers, counts, int(allowed[row].sum()))
+def _unassigned(table: Table, row: int) -> Unassigned:
+    found = ((block, int(table.blocks[block][row].sum())) for block in BLOCKS)
+    blocks = tuple((block, count) for block, count in found if count)
+    return Unassigned(table.cases[row].number, len(table.reviewers), blocks, int(table.allowed[row].sum()))
 
 
 def _ordered(some: Iterable[Any], seed: int) -> list[Any]:
     """In an order that the seed alone decides, so that ties fall the same way for any order of inputs."""
-    keyed = {_key(each): each for each in (some := list(some))}
+    some = list(some)
+    keyed = {_key(each): each for each in some}
     if len(keyed) != len(some):
         twice = Counter(map(_key, some)).most_common(1)[0][0]
         raise PanelError("given twice", where=twice, expected="each once", do="remove one of them")

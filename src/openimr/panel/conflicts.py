@@ -113,15 +113,12 @@ def _clear_row(
     reviewer: Reviewer, parties: Parties, rule: RelationRule, attestation: Attestation | None
 ) -> ConflictRow:
     sides = [party.ref for party in parties.parties if party.role in rule.roles]
-    if attestation is not None and needs_attestation(parties, rule):
-        reason = (
-            f"no such tie among {len(reviewer.relations)} disclosed, attested {attestation.day.isoformat()}"
-        )
-        source = attestation.source
-    else:
-        reason, source = "the case has no such party", "the case"
-    row = _row(rule, reviewer.ref, ", ".join(sides) or "none", "clear", f"{rule.id}/none", reason)
-    return replace(row, source=source, since=attestation.day if attestation else None)
+    row = _row(rule, reviewer.ref, ", ".join(sides) or "none", "clear", f"{rule.id}/none", "")
+    if attestation is None or not needs_attestation(parties, rule):
+        return replace(row, reason="the case has no such party", source="the case")
+    told = attestation.day.isoformat()
+    reason = f"no material tie among {len(reviewer.relations)} disclosed, attested {told}"
+    return replace(row, reason=reason, source=attestation.source, since=attestation.day)
 
 
 def _found(

@@ -146,7 +146,7 @@ def _qme(reviewer: Reviewer, day: date, limits: Mapping[str, Any], _program: str
         each for each in reviewer.qme if each.since <= day and (each.until is None or each.until >= since)
     ]
     if held:
-        return "not_met", f"appointed on or after {since.isoformat()}"
+        return "not_met", f"an appointment in force on or after {since.isoformat()}"
     return "met", f"no appointment since {since.isoformat()}"
 
 

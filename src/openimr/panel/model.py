@@ -31,7 +31,7 @@ class Licence:
     state: str
     kind: str
     status: LicenceStatus
-    expires: date | None
+    expires: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What was tested of a reviewer and what came out: reports that explain themselves and hold references only."""
+"""What was tested of a reviewer and what came out: reports that explain themselves, without names."""
 
 from __future__ import annotations
 

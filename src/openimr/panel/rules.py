@@ -1,4 +1,4 @@
-"""The programme's rules of the panel, as typed values: credentials, relations, what is material, points, costs."""
+"""The programme's rules of the panel: credentials, relations, what is material, points, costs."""
 
 from __future__ import annotations
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from openimr.panel.errors import SolverMissingError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
     from numpy.typing import NDArray
 
 SOLVER = "scipy.optimize.linear_sum_assignment"
@@ -27,13 +30,16 @@ def require_solver() -> str:
 
 
 def solve(
-    cost: NDArray[Any], allowed: NDArray[Any], places: NDArray[Any], unplaced: NDArray[Any]
+    cost: NDArray[np.int64],
+    allowed: NDArray[np.bool_],
+    places: Sequence[Sequence[int]],
+    unplaced: Sequence[int],
 ) -> list[int | None]:
     """For each row its column, or None; ``places[c]`` are the prices of the free places of column c.
 
-    ``cost`` is whole numbers, rows x columns; ``unplaced`` is the price of leaving a row without column, above
-    any sum of others, so that as many rows as possible get one. The shortest-augmenting-path solver was chosen
-    because the matrix is dense (most pairs are allowed) and whole numbers below 2**53 keep it exact.
+    ``cost`` is whole numbers, rows x columns; ``unplaced`` is the price of leaving a row without column,
+    above any sum of others, so that as many rows as possible get one. The shortest-augmenting-path solver
+    was chosen because most pairs are allowed, so the matrix is dense; whole numbers below 2**53 keep it exact.
     """
     import numpy as np  # noqa: PLC0415 - comes with scipy, wanted only here
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - wanted only here
@@ -45,6 +51,6 @@ def solve(
     prices = np.concatenate([np.asarray(each, float) for each in places])
     full = np.empty((rows, len(owner) + rows))
     full[:, : len(owner)] = np.where(allowed[:, owner], cost[:, owner] + prices, np.inf)
-    full[:, len(owner) :] = unplaced[:, None]
+    full[:, len(owner) :] = np.array(unplaced, float)[:, None]
     _, chosen = linear_sum_assignment(full)
     return [int(owner[column]) if column < len(owner) else None for column in chosen]
