@@ -88,7 +88,7 @@ def run(shared: Path) -> list[Row]:
 
 
 def _graph(chance: random.Random) -> EntityGraph:
-    names = {f"e-{n}": [f"Invented Company {_word(n)}"] for n in range(ENTITIES)}
+    names = {f"e-{n}": [f"{_word(n)} Invented Insurance"] for n in range(ENTITIES)}
     links = [Link(f"e-{n}", "owns", f"e-{chance.randrange(100, 200)}", "register") for n in range(40)]
     return EntityGraph(names, links)
 
@@ -127,7 +127,7 @@ def _reviewers(chance: random.Random) -> list[Reviewer]:
 
 def _parties(chance: random.Random) -> dict[str, list[str]]:
     def company() -> list[str]:
-        return [f"Invented Company {_word(chance.randrange(ENTITIES))}"]
+        return [f"{_word(chance.randrange(ENTITIES))} Invented Insurance"]
 
     roles = (
         "employer",

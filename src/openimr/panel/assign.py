@@ -132,8 +132,8 @@ def inputs_digest(cases: Sequence[CaseToAssign], reviewers: Sequence[Reviewer], 
     """SHA-256 of the cases, the reviewers and the programme's rules, in an order of their own."""
     return digest(
         {
-            "cases": sorted((case.to_json() for case in cases), key=lambda row: str(row["parties"]["case"])),
-            "reviewers": sorted((each.to_json() for each in reviewers), key=lambda row: str(row["ref"])),
+            "cases": [case.essence() for case in sorted(cases, key=lambda case: case.number)],
+            "reviewers": [each.to_json() for each in sorted(reviewers, key=lambda each: each.ref)],
             "rules": [load(name, program) for name in ("panel.yaml", "panel_specialties.yaml")],
         }
     )

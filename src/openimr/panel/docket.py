@@ -49,6 +49,21 @@ class CaseToAssign:
         """The clearances on record for one reviewer."""
         return tuple(each.clearance for each in self.cleared if each.reviewer in {None, reviewer})
 
+    def essence(self) -> dict[str, Any]:
+        """What decides the choice, without the explanations: the base of the plan's digest."""
+        return {
+            "case": self.number,
+            "parties": [party.essence() for party in self.parties.parties],
+            "disclosed": sorted(self.parties.disclosed),
+            "remand": self.parties.remand,
+            "items": [(item.service.kind, item.service.region) for item in self.items],
+            "priority": self.priority,
+            "due": self.due.isoformat() if self.due else None,
+            "requesting_specialty": self.requesting_specialty,
+            "barred": sorted(self.barred),
+            "cleared": jsonable(self.cleared),
+        }
+
     def to_json(self) -> dict[str, Any]:
         """The case as JSON: what the choice rests on, references only."""
         return jsonable(self)

@@ -54,6 +54,7 @@ class EntityGraph:
         self._refs: set[str] = set()
         self._links: dict[str, list[Link]] = defaultdict(list)
         self._reached: dict[tuple[str, date], dict[str, Path]] = {}
+        self._near_found: dict[tuple[tuple[str, ...], bool], frozenset[str]] = {}
         for ref, known in names.items():
             for name in known:
                 self.add(ref, name, person=ref in self._people)
@@ -65,6 +66,7 @@ class EntityGraph:
         """Give an entity one more name."""
         words = tokens(name, person=person, program=self.program)
         self._refs.add(ref)
+        self._near_found.clear()
         self._exact[words].add(ref)
         for key in near_keys(words, person=person):
             self._near[key].add((ref, words))
@@ -79,6 +81,11 @@ class EntityGraph:
     def near(self, name: str, *, person: bool) -> frozenset[str]:
         """The entities whose name is near, without those of exactly this name."""
         words = tokens(name, person=person, program=self.program)
+        if (words, person) not in self._near_found:
+            self._near_found[words, person] = self._find_near(words, person=person)
+        return self._near_found[words, person]
+
+    def _find_near(self, words: tuple[str, ...], *, person: bool) -> frozenset[str]:
         shared: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
         for key in near_keys(words, person=person):
             for found in self._near.get(key, ()):

@@ -12,6 +12,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile(r"['’.](?=\w)")
 _LEAST_FOR_SLIP = 5  # shorter names differ by one letter too often
 _LEAST_FOR_SOUND = 6
+_LEAST_INITIALS = 3
 
 
 @lru_cache(maxsize=65536)
@@ -38,7 +39,7 @@ def near_keys(words: tuple[str, ...], *, person: bool) -> frozenset[str]:
         keys.add(f"person {words[0][:1]} {words[-1]}")
     if not person and words:
         keys.add(f"first {words[0]}")
-        keys.add(f"initials {_initials(words)}")
+        keys.update(f"initials {short}" for short in _initials(words))
     return frozenset(keys)
 
 
@@ -49,8 +50,11 @@ def are_near(left: tuple[str, ...], right: tuple[str, ...], shared: frozenset[st
     return set(left) <= set(right) or set(right) <= set(left)
 
 
-def _initials(words: tuple[str, ...]) -> str:
-    return words[0] if len(words) == 1 else "".join(word[0] for word in words)
+def _initials(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The name as its initials, where it is one short word or has at least three."""
+    if len(words) == 1:
+        return words if len(words[0]) >= _LEAST_INITIALS else ()
+    return ("".join(word[0] for word in words),) if len(words) >= _LEAST_INITIALS else ()
 
 
 def _sound(words: tuple[str, ...]) -> str:

@@ -36,6 +36,10 @@ class Party:
     same: tuple[Reached, ...]
     near: tuple[Reached, ...] = ()
 
+    def essence(self) -> tuple[str, list[str], list[str]]:
+        """The role and the entities, without the way to them."""
+        return self.role, [each.entity for each in self.same], [each.entity for each in self.near]
+
 
 @dataclass(frozen=True, slots=True)
 class Parties:
@@ -106,7 +110,8 @@ def _party(
     same = {entity} if entity is not None else set(namesakes)
     near = (near | namesakes) - same
     reached = _reach(same, graph, day)
-    close = {r for r in _reach(near, graph, day) if r.entity not in {s.entity for s in reached}}
+    own = {each.entity for each in reached}
+    close = {each for each in _reach(near, graph, day) if each.entity not in own}
     ref = min(same) if same else f"{role}-{number}"
     return Party(role, ref, _sorted(reached), _sorted(close))
 
