@@ -115,7 +115,7 @@ def _reviewers(chance: random.Random) -> list[Reviewer]:
             qme=(),
             relations=tuple(
                 Relation("professional", "contractor", f"e-{chance.randrange(ENTITIES)}", "disclosure")
-                for _ in range(8)
+                for _ in range(10)
             ),
             attestations=(Attestation(date(2016, 1, 1), "attestation"),),
             capacity=PLACES,

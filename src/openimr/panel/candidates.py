@@ -1,4 +1,4 @@
-"""Every reviewer as a candidate for one case: what blocks, how well it matches, which relations were tested."""
+"""Every reviewer as a candidate for one case: blocks, match, the relations tested."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def needs_attestation(parties: Parties, rule: RelationRule) -> bool:
 
 
 def belongs(relation: Relation, role: str) -> bool:
-    """Whether a kind of tie is tested against a role: past parts against the dispute, the rest against parties."""
+    """Whether a kind of tie is tested against a role: past parts against the dispute, others against parties."""
     if relation.kind == "involvement":
         return role == (REVIEWED_WORKER if relation.nature == "prior_review" else EARLIER_CASE)
     return role not in {REVIEWED_WORKER, EARLIER_CASE}
@@ -89,17 +89,10 @@ def _rows(
 ) -> Iterator[ConflictRow]:
     """The rows of one rule: what was found, what is not known; a clear row when there is neither."""
     found = list(_found(reviewer, parties, rule, day, program))
-    for role in undisclosed(parties, rule):
-        found.append(
-            _row(
-                rule,
-                reviewer.ref,
-                role,
-                "unknown",
-                f"{rule.id}/{role}/{UNDISCLOSED}",
-                "the case does not say",
-            )
-        )
+    found += [
+        _row(rule, reviewer.ref, role, "unknown", f"{rule.id}/{role}/{UNDISCLOSED}", "the case does not say")
+        for role in undisclosed(parties, rule)
+    ]
     attestation = attested(reviewer, rule, day, program)
     if attestation is None and needs_attestation(parties, rule):
         reason = f"no attestation of the reviewer from the last {rules(program).attestation_days} days"
@@ -158,7 +151,7 @@ def _tie(
     return _row(rule, side, party.ref, verdict, identifier, reason)
 
 
-def _row(
+def _row(  # noqa: PLR0917 - a row in the order of its columns
     rule: RelationRule, side: str, other: str, verdict: Verdict, identifier: str, reason: str
 ) -> ConflictRow:
     return ConflictRow(

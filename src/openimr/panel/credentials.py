@@ -55,7 +55,7 @@ def snapshot(
 
 
 def qualifications(reviewer: Reviewer, day: date, program: str = "ca_workers_comp") -> Qualifications:
-    """What a letter may say of the reviewer: states, specialties, subspecialties, a statement; no reference."""
+    """What a letter may say of the reviewer: states, fields, a statement; no reference."""
     states = dict.fromkeys(each.state for each in reviewer.licences if _standing(each, day) == "met")
     valid = [each for each in reviewer.certifications if _certified(each, day) == "met"]
     titles = [_title(name, program) for name in ([c.specialty for c in valid] or reviewer.specialties)]
@@ -67,14 +67,10 @@ def qualifications(reviewer: Reviewer, day: date, program: str = "ca_workers_com
 
 def _statement(reviewer: Reviewer, day: date, program: str) -> str:
     """Years and hours as thresholds that were met, never as figures that could tell who it is."""
-    words = []
-    for rule in rules(program).credentials:
-        if (
-            rule.test in {"years", "hours"}
-            and QUESTIONS[rule.test](reviewer, day, rule.limits, program)[0] == "met"
-        ):
-            words.append(rule.rule)
-    return "; ".join(words)
+    asked = (rule for rule in rules(program).credentials if rule.test in {"years", "hours"})
+    return "; ".join(
+        rule.rule for rule in asked if QUESTIONS[rule.test](reviewer, day, rule.limits, program)[0] == "met"
+    )
 
 
 def _title(name: str, program: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from openimr.panel.jsonable import jsonable
+from openimr.panel.jsonable import as_object, jsonable
 
 if TYPE_CHECKING:
     from openimr.case import DisputedItem, Priority
@@ -66,7 +66,7 @@ class CaseToAssign:
 
     def to_json(self) -> dict[str, Any]:
         """The case as JSON: what the choice rests on, references only."""
-        return jsonable(self)
+        return as_object(self)
 
 
 def on_leave(reviewer: Reviewer, day: date) -> bool:

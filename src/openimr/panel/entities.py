@@ -90,7 +90,7 @@ class EntityGraph:
         for key in near_keys(words, person=person):
             for found in self._near.get(key, ()):
                 shared[found].add(key)
-        near = {ref for (ref, other), keys in shared.items() if are_near(words, other, frozenset(keys))}
+        near = {ref for (ref, other), keys in shared.items() if are_near(words, other, keys)}
         return frozenset(near) - self._exact.get(words, set())
 
     def reach(self, ref: str, day: date) -> Mapping[str, Path]:

@@ -1,4 +1,4 @@
-"""Every reviewer against every case at once: the same answers as the reports, as bit masks in numpy arrays."""
+"""Every reviewer against every case at once: the answers of the reports, as bit masks in arrays."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def _add_missing(
     unknown |= silent[:, None] | (needed[:, None] & lacking[None, :])
 
 
-def _apply_clearances(
+def _apply_clearances(  # noqa: PLR0917 - two masks and the four inputs of all grids
     conflict: Mask,
     unknown: Mask,
     cases: Sequence[CaseToAssign],

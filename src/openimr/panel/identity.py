@@ -1,7 +1,7 @@
 """Who a reviewer is: sealed, and opened only inside the organisation for a stated purpose.
 
-Labor Code 4610.6(f): the names of reviewers stay confidential in every communication outside the organisation.
-No room that writes for others may import this module; import-linter refuses it.
+Labor Code 4610.6(f): the names of reviewers stay confidential in every communication outside the
+organisation. No room that writes for others may import this module; import-linter refuses it.
 """
 
 from __future__ import annotations

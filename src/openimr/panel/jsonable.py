@@ -10,6 +10,11 @@ from functools import cache
 from typing import Any
 
 
+def as_object(value: object) -> dict[str, Any]:
+    """A frozen value as a JSON object, its fields in order."""
+    return {name: jsonable(getattr(value, name)) for name in _names(type(value))}
+
+
 def jsonable(value: Any) -> Any:  # noqa: ANN401 - any value of this room
     """The value as dictionaries, lists, words and numbers. Raises TypeError for anything else."""
     if value is None or isinstance(value, str | int | float):
@@ -17,7 +22,7 @@ def jsonable(value: Any) -> Any:  # noqa: ANN401 - any value of this room
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value):
-        return {name: jsonable(getattr(value, name)) for name in _names(type(value))}
+        return as_object(value)
     if isinstance(value, tuple | list):
         return [jsonable(part) for part in value]
     if isinstance(value, frozenset):
@@ -34,5 +39,5 @@ def digest(value: object) -> str:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a dataclass
     return tuple(field.name for field in fields(kind))

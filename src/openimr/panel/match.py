@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from openimr.panel.jsonable import jsonable
+from openimr.panel.jsonable import as_object
 from openimr.panel.rules import rules
 from openimr.panel.specialties import specialty_of
 
@@ -45,7 +45,7 @@ class Match:
 
     def to_json(self) -> dict[str, Any]:
         """The match as JSON."""
-        return jsonable(self)
+        return as_object(self)
 
 
 def match(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import secrets
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date  # noqa: TC003 - fields of values
 from typing import Any, Literal, NewType
 
 from openimr.panel.errors import PanelError
-from openimr.panel.jsonable import jsonable
+from openimr.panel.jsonable import as_object
 
 ReviewerRef = NewType("ReviewerRef", str)
 DegreeClass = Literal["md_do", "other"]
@@ -126,7 +126,7 @@ class Qualifications:
 
     def to_json(self) -> dict[str, Any]:
         """The qualifications as JSON."""
-        return jsonable(self)
+        return as_object(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class Reviewer:
 
     def to_json(self) -> dict[str, Any]:
         """The reviewer as JSON, for inside the organisation: a reference, no name, no licence number."""
-        return jsonable(self)
+        return as_object(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +180,4 @@ class CredentialSnapshot:
 
     def to_json(self) -> dict[str, Any]:
         """The snapshot as JSON."""
-        return jsonable(self)
+        return as_object(self)

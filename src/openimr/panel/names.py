@@ -43,11 +43,17 @@ def near_keys(words: tuple[str, ...], *, person: bool) -> frozenset[str]:
     return frozenset(keys)
 
 
-def are_near(left: tuple[str, ...], right: tuple[str, ...], shared: frozenset[str]) -> bool:
-    """Whether names that share these keys are near: a first word in common needs one name within the other."""
-    if any(not key.startswith("first ") for key in shared):
+def are_near(left: tuple[str, ...], right: tuple[str, ...], shared: set[str]) -> bool:
+    """Whether names that share these keys are near.
+
+    A first word in common needs one name within the other; initials need one name that is nothing else.
+    """
+    kinds = {key.partition(" ")[0] for key in shared}
+    if kinds - {"first", "initials"}:
         return True
-    return set(left) <= set(right) or set(right) <= set(left)
+    if "initials" in kinds and 1 in {len(left), len(right)}:
+        return True
+    return "first" in kinds and (set(left) <= set(right) or set(right) <= set(left))
 
 
 def _initials(words: tuple[str, ...]) -> tuple[str, ...]:

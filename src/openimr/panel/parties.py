@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from openimr.panel.errors import PanelError
-from openimr.panel.jsonable import jsonable
+from openimr.panel.jsonable import as_object
 from openimr.panel.rules import rules
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Parties:
 
     def to_json(self) -> dict[str, Any]:
         """The parties as JSON: references, no names."""
-        return jsonable(self)
+        return as_object(self)
 
 
 def resolve(
@@ -92,7 +92,7 @@ def resolve(
     return Parties(case, tuple(parties), frozenset(named), frozenset(kinds), remand)
 
 
-def _party(
+def _party(  # noqa: PLR0917 - who, and where to look
     case: str, role: str, number: int, given: str | Mapping[str, str], graph: EntityGraph, day: date
 ) -> Party:
     entity = None if isinstance(given, str) else given.get("entity")

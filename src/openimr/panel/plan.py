@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from openimr.panel.errors import PanelError
-from openimr.panel.jsonable import jsonable
+from openimr.panel.jsonable import as_object
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +65,7 @@ class Assignment:
 
     def to_json(self) -> dict[str, Any]:
         """The plan as JSON."""
-        return jsonable(self)
+        return as_object(self)
 
     def dumps(self) -> str:
         """The plan as text, the same bytes for the same plan."""

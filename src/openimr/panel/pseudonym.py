@@ -13,8 +13,8 @@ _LEAST_KEY = 16
 def pseudonym(ref: str, case: str, key: bytes) -> str:
     """``reviewer-`` and 16 hexadecimal digits: a keyed hash of reference and case.
 
-    ``case`` may be a study's name, with a key of its own, so that figures by reviewer can be published without
-    reference. Raises PanelError for a key that could be guessed.
+    ``case`` may be a study's name, with a key of its own, so that figures by reviewer can be published.
+    Raises PanelError for a key that could be guessed.
     """
     if len(key) < _LEAST_KEY:
         raise PanelError(

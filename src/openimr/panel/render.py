@@ -34,7 +34,8 @@ def credential_text(report: CredentialReport) -> str:
     for finding in report.findings:
         standing = finding.standing.replace("_", " ")
         lines.append(
-            f"  {standing:11}  {finding.text}{_recalled(finding.recalled)}: {finding.reason}{_cleared(finding.cleared)}"
+            f"  {standing:11}  {finding.text}{_recalled(finding.recalled)}: "
+            f"{finding.reason}{_cleared(finding.cleared)}"
         )
         lines.append(f"               {finding.source}")
     return "\n".join(lines)
@@ -47,9 +48,8 @@ def candidates_text(case: str, found: Sequence[Candidate], *, whole: bool = Fals
     for each in found:
         blocks = ", ".join(block.replace("_", " ") for block in each.blocks)
         look = "  second look" if each.match.second_look else ""
-        lines.append(
-            f"{each.reviewer}  match {each.match.score:3}{look}  {f'blocked: {blocks}' if blocks else 'free'}"
-        )
+        standing = f"blocked: {blocks}" if blocks else "free"
+        lines.append(f"{each.reviewer}  match {each.match.score:3}{look}  {standing}")
         lines += [f"  {line}" for line in _because(each, whole=whole)]
     return "\n".join(lines) + "\n"
 

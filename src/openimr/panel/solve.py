@@ -39,7 +39,7 @@ def solve(
 
     ``cost`` is whole numbers, rows x columns; ``unplaced`` is the price of leaving a row without column,
     above any sum of others, so that as many rows as possible get one. The shortest-augmenting-path solver
-    was chosen because most pairs are allowed, so the matrix is dense; whole numbers below 2**53 keep it exact.
+    was chosen because most pairs are allowed, so the matrix is dense; whole numbers below 2**53 are exact.
     """
     import numpy as np  # noqa: PLC0415 - comes with scipy, wanted only here
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - wanted only here

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cases down, reviewers across: blocks, scores and costs of pairs; ``places`` are prices of free places."""
+    """Cases down, reviewers across: blocks, scores, costs; ``places`` are prices of free places."""
 
     cases: Sequence[CaseToAssign]
     reviewers: Sequence[Reviewer]
