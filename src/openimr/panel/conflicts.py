@@ -78,7 +78,7 @@ def needs_attestation(parties: Parties, rule: RelationRule) -> bool:
 
 
 def belongs(relation: Relation, role: str) -> bool:
-    """Whether a kind of tie is tested against a role: past parts against the dispute, others against parties."""
+    """Whether a kind of tie is tested against a role: past parts against the dispute."""
     if relation.kind == "involvement":
         return role == (REVIEWED_WORKER if relation.nature == "prior_review" else EARLIER_CASE)
     return role not in {REVIEWED_WORKER, EARLIER_CASE}

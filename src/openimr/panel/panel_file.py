@@ -87,13 +87,13 @@ def _graph(data: Mapping[str, Any], where: str, program: str) -> EntityGraph:
 
 def _reviewer(row: Mapping[str, Any], graph: EntityGraph, where: str) -> Reviewer:
     where = f"{where}, {row['ref']}"
-    known = {
-        key: value for key, value in row.items() if key not in {"identity", "relations", "practice", *PARTS}
-    }
-    parts = {key: _parts(kind, row[key], where) for key, kind in PARTS.items() if row.get(key) is not None}
+    plain = row.keys() - {"identity", "relations", "practice", "specialties", *PARTS}
+    given: dict[str, Any] = {key: row[key] for key in plain}
+    given |= {key: _parts(kind, row[key], where) for key, kind in PARTS.items() if row.get(key) is not None}
+    given["ref"] = ReviewerRef(row["ref"])
     return Reviewer(
-        **{**known, "ref": ReviewerRef(row["ref"]), "specialties": tuple(row["specialties"])},
-        **parts,
+        **given,
+        specialties=tuple(row["specialties"]),
         practice=Practice(**_dated(row.get("practice", {}), where)),
         relations=tuple(_relations(row, graph, where)),
     )
