@@ -4,6 +4,7 @@ Names live in ``openimr.panel.identity`` alone, which this front door does not i
 """
 
 from openimr.panel.assign import assign, reassign, replay
+from openimr.panel.candidates import Candidate, candidates
 from openimr.panel.conflicts import conflicts
 from openimr.panel.credentials import credentials, qualifications, snapshot
 from openimr.panel.docket import CaseToAssign, PairClearance
@@ -42,6 +43,7 @@ __all__ = [
     "Appointment",
     "Assignment",
     "Attestation",
+    "Candidate",
     "CaseToAssign",
     "Certification",
     "Clearance",
@@ -72,6 +74,7 @@ __all__ = [
     "SolverMissingError",
     "Unassigned",
     "assign",
+    "candidates",
     "clear",
     "clear_finding",
     "conflicts",

@@ -39,8 +39,8 @@ def assign(
     """The plan of least cost among those that give as many cases as possible a reviewer.
 
     ``fixed`` pairs keep their reviewer and take a place; ``barred`` pairs (case, reviewer) are not
-    chosen. The seed breaks ties; the order of the inputs changes nothing. Raises SolverMissingError without scipy, and
-    PanelError for a case or reviewer given twice.
+    chosen. The seed breaks ties; the order of the inputs changes nothing. Raises SolverMissingError
+    without scipy, and PanelError for a case or reviewer given twice.
     """
     version = require_solver()
     kept, shut = sorted(fixed, key=lambda pair: pair.case), sorted(barred)

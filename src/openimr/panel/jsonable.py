@@ -12,7 +12,8 @@ from typing import Any
 
 def as_object(value: object) -> dict[str, Any]:
     """A frozen value as a JSON object, its fields in order."""
-    return {name: jsonable(getattr(value, name)) for name in _names(value.__class__)}
+    kind: Any = type(value)
+    return {name: jsonable(getattr(value, name)) for name in _names(kind)}
 
 
 def jsonable(value: Any) -> Any:  # noqa: ANN401 - any value of this room
