@@ -1,6 +1,9 @@
 """Assignment: nobody who is blocked, no more than agreed, at the least cost, the same every time."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -255,9 +258,9 @@ def test_without_scipy_the_error_says_what_to_install(monkeypatch):
 
 
 def test_the_room_is_imported_without_numpy_or_scipy():
-    import subprocess
-    import sys
-
     code = "import sys, openimr.panel; print({'numpy', 'scipy'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
     assert done.stdout.strip() == "set()"
