@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openimr.panel import (
+    Clearance,
     Leave,
     PairClearance,
     PanelError,
     Relation,
-    Clearance,
     assign,
     candidates,
     read_plan,
@@ -252,7 +252,7 @@ def test_without_scipy_the_error_says_what_to_install(monkeypatch):
     import openimr.panel.solve as module
     from openimr.panel import SolverMissingError
 
-    monkeypatch.setattr(module, "find_spec", lambda name: None)
+    monkeypatch.setattr(module, "find_spec", lambda _: None)
     with pytest.raises(SolverMissingError, match=r"openimr\[panel\]"):
         assign([case()], [reviewer()], seed=1, day=DAY)
 

@@ -99,7 +99,7 @@ SPELLINGS = [
 def test_a_near_spelling_is_unknown_never_clear(role, entity, name, expected):
     some = reviewer(relations=(tie("professional", "employment", entity),))
     rule = rules().rule_of_role[role].id
-    docket = case(named={**{"claims_administrator": ["Another Adjuster"]}, role: [name]})
+    docket = case(named={"claims_administrator": ["Another Adjuster"], role: [name]})
     assert verdicts(some, docket).get(rule, "clear") == expected
 
 

@@ -4,7 +4,10 @@ import copy
 import dataclasses
 import json
 import logging
+import os
 import pickle
+import subprocess
+import sys
 import traceback
 
 import pytest
@@ -56,7 +59,7 @@ LINE = {
     "case_number": "CM16-0000001",
     "items": [{"kind": "mri", "region": "knee"}],
     "parties": {
-        **dict.fromkeys((*ROLES, "attorney", "ur_organization", "facility"), []),
+        **{role: [] for role in (*ROLES, "attorney", "ur_organization", "facility")},
         "worker": f"{SECRET}, Other",
         "ur_reviewer": f"Marka {SECRET}",
     },
@@ -100,10 +103,7 @@ def test_the_reviewer_as_a_party_is_found_by_name_and_told_by_reference():
 def test_no_public_value_shows_a_name_in_any_form(value, caplog):
     with caplog.at_level(logging.DEBUG):
         logging.getLogger("test").warning("%s %r %s", value, value, [value])
-    try:
-        raise ValueError(value)
-    except ValueError:
-        told = traceback.format_exc()
+    told = "".join(traceback.format_exception(ValueError(value)))
     forms = [
         repr(value),
         str(value),
@@ -222,3 +222,15 @@ def test_qualifications_are_the_same_for_reviewers_who_differ_in_figures_that_co
         some, ref="r-ffff", load=1, practice=dataclasses.replace(some.practice, hours_a_week=61)
     )
     assert qualifications(some, DAY) == qualifications(busier, DAY)
+
+
+def test_the_command_line_the_letters_and_the_front_door_never_load_an_identity():
+    rooms = (
+        "openimr.cli.panel, openimr.panel.panel_file, openimr.panel.case_file, openimr.letter, openimr.check"
+    )
+    code = f"import sys, {rooms}; print([name for name in sys.modules if 'panel.identity' in name])"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert done.stdout.strip() == "[]"
