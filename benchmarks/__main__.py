@@ -27,6 +27,7 @@ MODULES = (
     "deadlines",
     "transitions",
     "duplicates",
+    "assignment",
     "start_up",
 )
 
