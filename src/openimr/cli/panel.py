@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from openimr.cli.files import write_text
 from openimr.errors import OpenimrError
+from openimr.files import write_text
 
 if TYPE_CHECKING:
     from openimr.panel import Assignment, CaseToAssign, EntityGraph
