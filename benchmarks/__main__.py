@@ -21,10 +21,13 @@ MODULES = (
     "extract_facts",
     "evaluate_criteria",
     "write_letter",
+    "notices",
     "check_letters",
     "read_record",
     "deadlines",
+    "transitions",
     "duplicates",
+    "assignment",
     "start_up",
 )
 

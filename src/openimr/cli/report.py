@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from openimr.cli.files import write_text
 from openimr.errors import OpenimrError
+from openimr.files import write_text
 from openimr.process.statistics import monthly_report, read_events, to_csv, to_json, to_text
 
 
