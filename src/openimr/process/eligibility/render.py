@@ -29,15 +29,17 @@ def to_json(report: EligibilityReport) -> dict[str, Any]:
 
 
 def to_text(report: EligibilityReport) -> str:
-    """The report as a table: one line a question, then the reasons, the deadline and the portions."""
+    """The report as a table: what matters first, then what is met; the portions; the words for the worker."""
     width = max(len(finding.code) for finding in report.findings)
     lines = [f"{report.number}: {report.outcome.replace('_', ' ')}, on {report.today.isoformat()}", ""]
-    for finding in report.findings:
+    for finding in sorted(report.findings, key=lambda one: (one.effect is None, one.state == "met")):
         lines.append(f"{_STATES[finding.state]:<12} {finding.code:<{width}}  {finding.question}")
         lines += [f"{'':<12} {'':<{width}}    {text}" for text in _details(finding)]
     changed = [portion for portion in report.portions if portion.kind != "whole"]
     lines += [""] * bool(changed)
     lines += [f"Item {p.item}, {p.kind.replace('_', ' ')}: {p.wording}" for p in changed]
+    if any(finding.state == "cannot_tell" and not finding.effect for finding in report.findings):
+        lines += ["", "What cannot be told and is not asked for does not hold up the application."]
     return "\n".join([*lines, "", f"For the worker: {report.explanation}", ""])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openimr.process.errors import ProcessError
 from openimr.process.statistics.model import Line, MonthlyReport
@@ -33,10 +33,16 @@ def monthly_report(cases: Iterable[CaseRecord], month: str, program: str = DEFAU
     data = load("statistics.yaml", program)
     figures = _count([case for case in cases if case.program == program], month)
     lines = tuple(
-        Line(name, entry["label"], entry["unit"], figures[name], entry["defined"])
+        Line(name, entry["label"], entry["unit"], figures[name], _defined(name, data))
         for name, entry in data["lines"].items()
     )
     return MonthlyReport(month, program, lines, data["source"])
+
+
+def _defined(name: str, data: dict[str, Any]) -> str:
+    """What a line counts; where the regulator's table does not say, that the definition is ours."""
+    ours = f" {data['own_definition']}" if name in data["own_definitions"] else ""
+    return f"{data['lines'][name]['defined']}{ours}"
 
 
 def _count(cases: list[CaseRecord], month: str) -> dict[str, Figure]:
