@@ -181,10 +181,11 @@ def test_only_the_law_that_the_notice_uses_is_named() -> None:
     assert not any("carve-out" in part.serves for part in signature.basis)
 
 
-@pytest.mark.parametrize(("result", "word"), [(0, "UPHOLD."), (1, "OVERTURN."), (2, "PARTIAL OVERTURN.")])
+@pytest.mark.parametrize(("result", "word"), [(0, "UPHOLD"), (1, "OVERTURN"), (2, "PARTIAL OVERTURN")])
 def test_the_cover_names_the_overall_result_beside_plain_words(result: int, word: str) -> None:
-    lead = composed("determination_cover", "worker", variant=result).blocks[0].text
-    assert lead.startswith(word + " The doctor found that ")
+    notice = composed("determination_cover", "worker", variant=result)
+    assert notice.blocks[0].rows == ((word,),)
+    assert f"{word}. The doctor found that " in to_text(notice)
 
 
 def test_braces_in_a_fact_stay_as_they_are() -> None:
