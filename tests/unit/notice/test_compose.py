@@ -255,3 +255,34 @@ def test_facts_of_the_case_that_are_not_given_leave_no_row() -> None:
     text = to_text(compose("duplicate", recipient("worker"), {**facts, "case_number": "CM24-1"}, today=DAY))
     assert "Case number: CM24-1" in text
     assert "Claim number" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "counted"),
+    [
+        ("en", "Tuesday, March 5, 2024 at 9:00 am PST", "Then we count 24 hours."),
+        ("es", "martes, 5 de marzo de 2024, 9:00 a. m. PST", "Luego contamos 24 horas."),
+    ],
+)
+def test_a_clock_in_hours_names_the_hour_and_the_zone(language: str, shown: str, counted: str) -> None:
+    (records,) = composed("conversion_to_expedited", "worker", language).deadlines
+    assert records.shown == shown
+    assert counted in records.explanation
+
+
+def test_a_rule_that_sets_no_day_says_so() -> None:
+    open_end = replace(deadline("D8", DAY), due=None, steps=(), notes=("No day is set.",))
+    facts = {**facts_of("records_reminder"), "records_due": open_end}
+    (shown,) = compose("records_reminder", recipient("worker"), facts, today=DAY).deadlines
+    assert shown.shown == "No fixed day"
+    assert "No day is set." in shown.explanation
+
+
+def test_professionals_are_not_addressed_as_the_worker() -> None:
+    for kind in kinds():
+        for role in set(roles_of(kind)) - {"worker", "attorney", "designee"}:
+            for variant in range(len(FACTS[kind])):
+                text = to_text(composed(kind, role, "en", variant))
+                for given in FACTS[kind][variant].get("questions", []):  # type: ignore[attr-defined]
+                    text = text.replace(given, "")
+                assert not {"you", "your"} & set(text.lower().split()), (kind, role, variant)

@@ -118,3 +118,15 @@ def test_reasons_of_ineligibility_are_the_code_list_of_the_process() -> None:
         "CARVE_OUT",
         "WITHDRAWN",
     }
+
+
+def test_a_slot_foresees_only_rules_that_the_clock_knows() -> None:
+    known = set(load("clocks.yaml")["rules"])
+    foreseen = {
+        rule
+        for kind in kinds()
+        for slot in template(kind)["slots"].values()
+        for rule in slot.get("rules", ())
+    }
+    assert foreseen
+    assert foreseen <= known
