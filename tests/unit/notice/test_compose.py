@@ -286,3 +286,8 @@ def test_professionals_are_not_addressed_as_the_worker() -> None:
                 for given in FACTS[kind][variant].get("questions", []):  # type: ignore[attr-defined]
                     text = text.replace(given, "")
                 assert not {"you", "your"} & set(text.lower().split()), (kind, role, variant)
+
+
+@pytest.mark.parametrize(("role", "told"), [("attorney", True), ("designee", True), ("worker", False)])
+def test_who_reads_in_the_workers_place_is_told_so(role: str, told: bool) -> None:
+    assert ('here "you" means the worker' in to_text(composed("noarfi", role))) is told
