@@ -25,6 +25,9 @@ MODULES = (
     "check_letters",
     "read_record",
     "deadlines",
+    "transitions",
+    "duplicates",
+    "assignment",
     "start_up",
 )
 

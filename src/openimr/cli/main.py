@@ -17,7 +17,11 @@ COMMANDS = {
     ),
     "check": ("openimr.cli.check", "Check letters for defects, each with a code."),
     "deadlines": ("openimr.cli.deadlines", "When something is due under a rule, and why."),
+    "eligibility": ("openimr.cli.eligibility", "Whether an application can be reviewed, and why not."),
+    "fees": ("openimr.cli.fees", "What a review costs, and the source of the amount."),
+    "report": ("openimr.cli.report", "The monthly report for the regulator, with its definitions."),
     "notice": ("openimr.cli.notice", "Preview a notice to a party, as PDF, HTML or text."),
+    "panel": ("openimr.cli.panel", "Show who may review a case, and assign reviewers to cases."),
     "examples": (
         "openimr.cli.examples",
         "Build the fictional example cases into realistic case folders.",

@@ -77,7 +77,7 @@ def command(
     if output is None:
         click.echo(content.decode(), nl=False)
     else:
-        from openimr.cli.files import write_bytes
+        from openimr.files import write_bytes
 
         write_bytes(output, content)
         click.echo(f"{output}  {notice.title}, by {notice.channel}")

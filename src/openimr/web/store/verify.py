@@ -1,0 +1,161 @@
+"""Verify the audit chains: every seal recomputed, columns and projections compared, the first break named."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from django.db import connection, transaction
+
+from openimr.process.docket import GENESIS, read_payload
+from openimr.process.errors import ProcessError
+from openimr.process.life import Item, replay, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_BATCH = 5000
+_EVENTS = "SELECT case_id, sequence, kind, payload, previous, seal FROM imr_event ORDER BY case_id, sequence"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The end of a chain: how many events it has and the seal of the last."""
+
+    version: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first thing that is not as it was written: the case, the place in its chain, what differs."""
+
+    case: str
+    sequence: int
+    what: str
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        return f"case {self.case}, event {self.sequence}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How many events of how many cases were read, and the first break; None when all is whole."""
+
+    events: int
+    cases: int
+    broken: Break | None
+
+
+def verify(anchors: Mapping[str, Anchor] | None = None, *, fold: bool = False) -> Verdict:
+    """Recompute every chain in the database.
+
+    ``anchors`` are heads kept outside: without them a chain that was rewritten from some event to its end,
+    together with its head, is whole in itself. ``fold`` also folds each case from its events and compares
+    the projection, which is slower.
+    """
+    count, ends, broken = _walk(anchors or {})
+    if broken is None:
+        broken = _compare_heads(ends, anchors or {})
+    if broken is None and fold:
+        broken = _fold(ends)
+    return Verdict(count, len(ends), broken)
+
+
+def heads() -> dict[str, Anchor]:
+    """The newest seal of every case, to be kept outside the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number, version, head FROM imr_case ORDER BY number")
+        return {number: Anchor(version, head) for number, version, head in cursor.fetchall()}
+
+
+def _walk(anchors: Mapping[str, Anchor]) -> tuple[int, dict[str, Anchor], Break | None]:
+    """Read the events in order: how many, the end of each chain, and the first break."""
+    ends: dict[str, Anchor] = {}
+    count, case, sequence, previous = 0, "", 0, GENESIS
+    anchored: Anchor | None = None
+    for number, place, kind, payload, before, seal in _rows():
+        if number != case:
+            if case:
+                ends[case] = Anchor(sequence, previous)
+            case, sequence, previous, anchored = number, 0, GENESIS, anchors.get(number)
+        sequence += 1
+        computed = sha256((previous + payload).encode()).hexdigest()
+        if place != sequence or before != previous or seal != computed or f'"kind":"{kind}"' not in payload:
+            return count, ends, _explain(case, sequence, place, (before, previous), (seal, computed))
+        previous = computed
+        count += 1
+        if anchored is not None and anchored.version == sequence and anchored.seal != seal:
+            return count, ends, Break(case, sequence, "the seal is not the one that was anchored outside")
+    if case:
+        ends[case] = Anchor(sequence, previous)
+    return count, ends, None
+
+
+def _rows() -> Iterator[tuple[str, int, str, str, str, str]]:
+    """The events in the order of their chains, a batch at a time."""
+    if connection.vendor == "postgresql":
+        yield from _stream()
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_EVENTS)
+        while batch := cursor.fetchmany(_BATCH):
+            yield from batch
+
+
+def _stream() -> Iterator[tuple[str, int, str, str, str, str]]:
+    """A cursor of the server, so that millions of rows need no memory here."""
+    with transaction.atomic():
+        connection.ensure_connection()
+        with connection.connection.cursor(name="imr_verify") as cursor:
+            cursor.itersize = _BATCH
+            yield from cursor.execute(_EVENTS)
+
+
+def _explain(case: str, expected: int, place: int, link: tuple[str, str], seal: tuple[str, str]) -> Break:
+    if place != expected:
+        return Break(case, expected, f"the event is missing; event {place} stands in its place")
+    if link[0] != link[1]:
+        return Break(case, place, "it does not follow the event before it: one of the two was changed")
+    if seal[0] != seal[1]:
+        return Break(case, place, "the text does not fit its seal: it was changed after it was written")
+    return Break(case, place, "the kind beside the text is not the kind in it")
+
+
+def _compare_heads(ends: Mapping[str, Anchor], anchors: Mapping[str, Anchor]) -> Break | None:
+    """Cut ends: a head that is not the last event of its chain, an anchor beyond its end."""
+    for number, head in heads().items():
+        end = ends.get(number, Anchor(0, GENESIS))
+        if head != end:
+            what = f"the case says {head.version} events, the chain has {end.version}"
+            if head.version == end.version:
+                what = "the seal that the case shows is not that of its last event"
+            return Break(number, min(head.version, end.version + 1), what)
+    for number, anchor in anchors.items():
+        if number not in ends or ends[number].version < anchor.version:
+            return Break(number, anchor.version, "the event was anchored outside and is not here")
+    return None
+
+
+def _fold(ends: Mapping[str, Anchor]) -> Break | None:
+    """Fold each case from its events and compare the projection that screens read."""
+    for number, end in ends.items():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT payload FROM imr_event WHERE case_id = %s ORDER BY sequence", [number])
+            read = [read_payload(payload) for (payload,) in cursor.fetchall()]
+            cursor.execute("SELECT life, state FROM imr_case WHERE number = %s", [number])
+            written, state = cursor.fetchone()
+        opening = read[0][1]
+        items = [Item(one["number"], retrospective=one["retrospective"]) for one in opening["items"]]
+        try:
+            folded = replay(
+                [event for event, _ in read], number=number, items=items, program=opening["program"]
+            )
+        except ProcessError as error:
+            return Break(number, end.version, f"its events contradict the rules: {error}")
+        if json.loads(written) != json.loads(json.dumps(to_json(folded))) or state != folded.state:
+            return Break(number, end.version, "the projection is not what the events give")
+    return None
