@@ -172,7 +172,7 @@ def _termination(case: CaseLife, event: Event, dispute: Dispute) -> Facts:
     numbers = list(gone) if gone else [item.number for item in case.items]
     return {
         "ended_on": _date(case, "terminated") or event.at.date(),
-        "items": [dispute.treatments.get(number, _unnamed(number)) for number in numbers],
+        "items": [_named(dispute, number) for number in numbers],
         "whole": "all" if case.state == "terminated" else "part",
         "reason": _ENDINGS.get(event.kind),
     }
@@ -205,15 +205,11 @@ def _stage(case: CaseLife) -> Any:  # noqa: ANN401 - one of the two words of a s
 
 
 def _treatments(case: CaseLife, dispute: Dispute, standings: tuple[str, ...]) -> list[str]:
-    return [
-        dispute.treatments.get(item.number, _unnamed(item.number))
-        for item in case.items
-        if item.standing in standings
-    ]
+    return [_named(dispute, item.number) for item in case.items if item.standing in standings]
 
 
-def _unnamed(number: int) -> str:
-    return f"Item {number}"
+def _named(dispute: Dispute, number: int) -> str:
+    return dispute.treatments.get(number, f"Item {number}")
 
 
 _TELLINGS: dict[str, Callable[[CaseLife, Event, Dispute], Facts]] = {

@@ -1,4 +1,4 @@
-"""An application comes in whole: the case, what it says of the dispute, and the parties, in one transaction."""
+"""An application comes in whole: the case, its dispute and its parties, in one transaction."""
 
 from __future__ import annotations
 

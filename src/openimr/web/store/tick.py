@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from openimr.process.clock.rule import zone
 from openimr.process.docket import link
 from openimr.process.errors import ForbiddenEventError
 from openimr.process.life import Event
@@ -92,6 +93,7 @@ class Changes:
     def add(self, row: CaseRow, at: datetime, today: date) -> None:
         """Every clock of the case that is over runs out, the earliest first. Raises ForbiddenEventError."""
         case, head = rows.life(row), row.head
+        known = max(today, at.astimezone(zone(case.program)).date())
         moment = max(at, case.last_at) if case.last_at else at
         steps: list[tuple[Step, Link, CaseLife]] = []
         for place in _over(case, at, today):
@@ -99,7 +101,7 @@ class Changes:
             if clock.standing != "running":
                 continue
             event = Event("clock_ran_out", moment, "clock", {"rule": clock.rule})
-            step = happen(case, event, today)
+            step = happen(case, event, known)
             sealed = link(row.number, step.case.version, event, head)
             steps.append((step, sealed, case))
             case, head = step.case, sealed.seal
