@@ -54,7 +54,7 @@ def test_an_interrupted_tick_goes_on_where_it_stopped(docket, monkeypatch):
         waiting_for_records(docket, number)
     monkeypatch.setattr(module, "BATCH", 2)
 
-    def interrupt(done, _):
+    def interrupt(done):
         if done == 4:
             raise KeyboardInterrupt
 

@@ -150,9 +150,7 @@ def _determination_cover(case: CaseLife, _: Event, dispute: Dispute) -> Facts:
         "decision_date": _date(case, "issued"),
         "provider": dispute.requesting_physician,
         "result": "partial" if len(outcomes) > 1 else next(iter(outcomes), None),
-        "items": [
-            (dispute.treatments.get(item.number, _unnamed(item.number)), item.standing) for item in decided
-        ],
+        "items": [(_named(dispute, item.number), item.standing) for item in decided],
         "appeal_by": due(case, "D21"),
         "authorize_by": due(case, *IMPLEMENT),
     }

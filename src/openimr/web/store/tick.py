@@ -37,13 +37,13 @@ class Ticked:
     refused: tuple[str, ...]
 
 
-def tick(at: datetime, *, today: date, progress: Callable[[int, int], None] | None = None) -> Ticked:
+def tick(at: datetime, *, today: date, progress: Callable[[int], None] | None = None) -> Ticked:
     """Mark the clocks that ran out by the end of the day before ``today``, or before the moment ``at``.
 
     Works in batches of cases, each in its own transaction: an interrupted tick goes on where it stopped, and
-    a second tick of the same day finds nothing to do. ``progress`` gets cases done and cases in all.
+    a second tick of the same day finds nothing to do. ``progress`` gets the number of cases done so far.
     """
-    numbers = _waiting(at, today)
+    numbers = waiting(at, today)
     clocks = notices = 0
     refused: list[str] = []
     for start in range(0, len(numbers), BATCH):
@@ -52,11 +52,11 @@ def tick(at: datetime, *, today: date, progress: Callable[[int, int], None] | No
         clocks, notices = clocks + ran, notices + owed
         refused += left
         if progress:
-            progress(start + len(batch), len(numbers))
+            progress(start + len(batch))
     return Ticked(len(numbers), clocks, notices, tuple(refused))
 
 
-def _waiting(at: datetime, today: date) -> list[str]:
+def waiting(at: datetime, today: date) -> list[str]:
     """Numbers of the cases that have a running clock which is over, in order."""
     running = ClockRow.objects.filter(standing="running")
     days = running.filter(due_at__isnull=True, due_on__lt=today)
