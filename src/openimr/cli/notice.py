@@ -109,9 +109,18 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _fact(value: Any) -> Any:  # noqa: ANN401 - what YAML gives
     """A rule with its trigger becomes a deadline; any other value stays."""
-    if isinstance(value, dict) and {"rule", "trigger"} <= set(value):
-        return deadline(**value)
-    return value
+    if not (isinstance(value, dict) and {"rule", "trigger"} <= set(value)):
+        return value
+    strange = sorted(set(value) - {"rule", "trigger", "service", "priority"})
+    if strange:
+        raise NoticeError(
+            f"a deadline has no {', '.join(map(str, strange))}",
+            where="facts",
+            expected="rule, trigger and, where needed, service and priority",
+            do="leave it out",
+        )
+    given = dict(value)
+    return deadline(given.pop("rule"), given.pop("trigger"), **given)
 
 
 def _content(notice: Notice, output: Path | None, *, as_json: bool) -> bytes:

@@ -75,7 +75,7 @@ def report(
     chosen = day.date() if day else _today()
     try:
         panel = _panel(panel_file)
-        case = read_case_yaml(case_file.read_text("utf-8"), panel.graph, chosen, where=case_file.name)
+        case = read_case_yaml(_text(case_file), panel.graph, chosen, where=case_file.name)
         found = candidates(case, panel.reviewers, chosen)
     except OpenimrError as error:
         _fail(error)
@@ -167,28 +167,25 @@ def _stored(plan: Assignment, output: Path, cases: Path, panel: Path) -> str:
 
 
 def _panel(file: Path) -> Panel:
-    from openimr.panel import PanelError
     from openimr.panel.panel_file import read_panel
 
+    return read_panel(_text(file), where=file.name)
+
+
+def _text(file: Path) -> str:
+    from openimr.panel import PanelError
+
     try:
-        text = file.read_text("utf-8")
+        return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
-        raise PanelError(
-            "cannot be read", where=file.name, expected="a panel file in UTF-8", do="check the path"
-        ) from None
-    return read_panel(text, where=file.name)
+        raise PanelError("cannot be read", where=file.name, expected="text in UTF-8", do="check it") from None
 
 
 def _cases(file: Path, graph: EntityGraph, day: date) -> tuple[list[CaseToAssign], list[OpenimrError]]:
     from openimr.panel import PanelError
     from openimr.panel.case_file import read_line
 
-    try:
-        lines = file.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise PanelError(
-            "cannot be read", where=file.name, expected="JSON Lines in UTF-8", do="check the path"
-        ) from None
+    lines = _text(file).splitlines()
     cases: dict[str, CaseToAssign] = {}
     failed: list[OpenimrError] = []
     for number, line in enumerate(lines, start=1):

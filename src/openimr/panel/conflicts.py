@@ -130,7 +130,20 @@ def _found(
                     effect = effect_of(relation, day, remand=parties.remand, program=program)
                     nature = f"{relation.kind}.{relation.nature}"
                     row = _tie(rule, relation.entity, party, reached, effect, near=near, nature=nature)
-                    yield replace(row, source=relation.source, since=relation.since, until=relation.until)
+                    yield _sourced(row, relation, program)
+
+
+def _sourced(row: ConflictRow, relation: Relation, program: str) -> ConflictRow:
+    """The row with where the tie is known from, its days, and the authority on what is material."""
+    source, recalled = rules(program).material.authority[relation.kind]
+    return replace(
+        row,
+        source=relation.source,
+        since=relation.since,
+        until=relation.until,
+        authority="; ".join(dict.fromkeys((row.authority, source))),
+        recalled=row.recalled or recalled,
+    )
 
 
 def _reached(party: Party) -> Iterator[tuple[bool, Reached]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from openimr.panel.jsonable import as_object
 from openimr.panel.rules import rules
-from openimr.panel.specialties import specialty_of
+from openimr.panel.specialties import basis, specialty_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,6 +34,7 @@ class Match:
     """A score up to 100: the worst matched item and the reviewer's own points.
 
     ``second_look``: a person looks again; not ``fit``: no same or similar specialty, so not assigned.
+    ``basis`` says where the table of specialties comes from.
     """
 
     reviewer: ReviewerRef
@@ -42,6 +43,7 @@ class Match:
     reasons: tuple[str, ...]
     second_look: bool
     fit: bool
+    basis: str
 
     def to_json(self) -> dict[str, Any]:
         """The match as JSON."""
@@ -70,6 +72,7 @@ def match(
         reasons,
         second_look=score < points["second_look_below"],
         fit=least >= points["unfit_below"],
+        basis=basis(program),
     )
 
 

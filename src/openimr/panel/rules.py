@@ -43,7 +43,10 @@ class RelationRule:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What makes an affiliation material: degrees, share of yearly income in percent, natures, years."""
+    """What makes an affiliation material: degrees, share of yearly income in percent, natures, years.
+
+    ``authority`` gives for each kind of tie its source and whether it was recalled.
+    """
 
     degrees: frozenset[str]
     more_than_percent: float
@@ -51,6 +54,7 @@ class Material:
     professional: frozenset[str]
     involvement: frozenset[str]
     ended_years: int
+    authority: Mapping[str, tuple[str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +126,7 @@ def _material(data: Mapping[str, Any]) -> Material:
         professional=frozenset(data["professional"]["natures"]),
         involvement=frozenset(data["involvement"]["natures"]),
         ended_years=data["ended"]["years"],
+        authority=MappingProxyType(
+            {kind: (row["source"], row["status"] == "recalled") for kind, row in data.items()}
+        ),
     )

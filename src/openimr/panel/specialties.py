@@ -49,6 +49,12 @@ def specialty_of(name: str | None, program: str = "ca_workers_comp") -> Specialt
     return _by_name(program).get(_fold(name)) if name else None
 
 
+def basis(program: str = "ca_workers_comp") -> str:
+    """The status and the source of the table."""
+    data = load("panel_specialties.yaml", program)
+    return f"{data['status']}: {data['source']}"
+
+
 @cache
 def _by_name(program: str) -> Mapping[str, Specialty]:
     table = specialties(program)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import yaml
@@ -19,6 +20,16 @@ _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in _BASE.yaml_implicit_resolvers.items()
 }
+
+
+def _finite(loader: Any, node: yaml.ScalarNode) -> float:  # noqa: ANN401 - either loader
+    number: float = _BASE.construct_yaml_float(loader, node)
+    if not math.isfinite(number):
+        raise yaml.constructor.ConstructorError(None, None, "no finite number", node.start_mark)
+    return number
+
+
+_Loader.add_constructor("tag:yaml.org,2002:float", _finite)
 
 
 def parse(text: str, where: str) -> Any:  # noqa: ANN401 - the schema checks it next

@@ -181,10 +181,11 @@ def test_only_the_law_that_the_notice_uses_is_named() -> None:
     assert not any("carve-out" in part.serves for part in signature.basis)
 
 
-@pytest.mark.parametrize(("result", "word"), [(0, "UPHOLD."), (1, "OVERTURN."), (2, "PARTIAL OVERTURN.")])
+@pytest.mark.parametrize(("result", "word"), [(0, "UPHOLD"), (1, "OVERTURN"), (2, "PARTIAL OVERTURN")])
 def test_the_cover_names_the_overall_result_beside_plain_words(result: int, word: str) -> None:
-    lead = composed("determination_cover", "worker", variant=result).blocks[0].text
-    assert lead.startswith(word + " The doctor found that ")
+    notice = composed("determination_cover", "worker", variant=result)
+    assert notice.blocks[0].rows == ((word,),)
+    assert f"{word}. The doctor found that " in to_text(notice)
 
 
 def test_braces_in_a_fact_stay_as_they_are() -> None:
@@ -254,3 +255,39 @@ def test_facts_of_the_case_that_are_not_given_leave_no_row() -> None:
     text = to_text(compose("duplicate", recipient("worker"), {**facts, "case_number": "CM24-1"}, today=DAY))
     assert "Case number: CM24-1" in text
     assert "Claim number" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "counted"),
+    [
+        ("en", "Tuesday, March 5, 2024 at 9:00 am PST", "Then we count 24 hours."),
+        ("es", "martes, 5 de marzo de 2024, 9:00 a. m. PST", "Luego contamos 24 horas."),
+    ],
+)
+def test_a_clock_in_hours_names_the_hour_and_the_zone(language: str, shown: str, counted: str) -> None:
+    (records,) = composed("conversion_to_expedited", "worker", language).deadlines
+    assert records.shown == shown
+    assert counted in records.explanation
+
+
+def test_a_rule_that_sets_no_day_says_so() -> None:
+    open_end = replace(deadline("D8", DAY), due=None, steps=(), notes=("No day is set.",))
+    facts = {**facts_of("records_reminder"), "records_due": open_end}
+    (shown,) = compose("records_reminder", recipient("worker"), facts, today=DAY).deadlines
+    assert shown.shown == "No fixed day"
+    assert "No day is set." in shown.explanation
+
+
+def test_professionals_are_not_addressed_as_the_worker() -> None:
+    for kind in kinds():
+        for role in set(roles_of(kind)) - {"worker", "attorney", "designee"}:
+            for variant in range(len(FACTS[kind])):
+                text = to_text(composed(kind, role, "en", variant))
+                for given in FACTS[kind][variant].get("questions", []):  # type: ignore[attr-defined]
+                    text = text.replace(given, "")
+                assert not {"you", "your"} & set(text.lower().split()), (kind, role, variant)
+
+
+@pytest.mark.parametrize(("role", "told"), [("attorney", True), ("designee", True), ("worker", False)])
+def test_who_reads_in_the_workers_place_is_told_so(role: str, told: bool) -> None:
+    assert ('here "you" means the worker' in to_text(composed("noarfi", role))) is told

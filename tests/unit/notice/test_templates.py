@@ -118,3 +118,26 @@ def test_reasons_of_ineligibility_are_the_code_list_of_the_process() -> None:
         "CARVE_OUT",
         "WITHDRAWN",
     }
+
+
+def test_a_slot_foresees_only_rules_that_the_clock_knows() -> None:
+    known = set(load("clocks.yaml")["rules"])
+    foreseen = {
+        rule
+        for kind in kinds()
+        for slot in template(kind)["slots"].values()
+        for rule in slot.get("rules", ())
+    }
+    assert foreseen
+    assert foreseen <= known
+
+
+def test_the_common_words_are_the_same_in_both_languages() -> None:
+    english, spanish = COMMON["words"]["en"], COMMON["words"]["es"]
+    assert english.keys() == spanish.keys()
+    for name, words in english.items():
+        if isinstance(words, dict):
+            assert words.keys() == spanish[name].keys(), name
+    for text, other in ((english[name], spanish[name]) for name in english if isinstance(english[name], str)):
+        slots = [{slot for _, slot, _, _ in string.Formatter().parse(said) if slot} for said in (text, other)]
+        assert slots[0] == slots[1]

@@ -158,3 +158,15 @@ def test_a_clearance_on_record_counts_from_its_day_and_never_for_a_conflict():
     assert conflicts(some, parties, date(2016, 2, 1), cleared=[waived]).verdict == "unknown"
     worse = replace(some, relations=(tie("familial", "spouse", "worker"),))
     assert conflicts(worse, parties, DAY, cleared=[waived]).verdict == "conflict"
+
+
+def test_a_row_is_marked_as_recalled_where_the_party_or_the_threshold_was_recalled():
+    report = conflicts(
+        reviewer(relations=(tie("financial", "dividends", "employer", percent=9),)), case().parties, DAY
+    )
+    row = next(row for row in report.rows if row.verdict == "conflict")
+    assert row.recalled
+    assert "139.5(e)" in row.authority
+    assert not next(
+        row for row in conflicts(reviewer(), case().parties, DAY).rows if row.relation == "employer"
+    ).recalled

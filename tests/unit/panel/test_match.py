@@ -85,3 +85,7 @@ def test_every_region_is_treated_by_a_specialty_with_a_family():
     limited = [each.regions for each in specialties().values() if each.regions is not None]
     assert set().union(*limited) <= set(get_args(Region))
     assert any(each.regions is None for each in specialties().values())
+
+
+def test_a_match_says_that_its_table_is_curated():
+    assert match(reviewer(), [item("mri", "knee")]).basis.startswith("curated: ")

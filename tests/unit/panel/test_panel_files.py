@@ -56,6 +56,7 @@ MISTAKES = [
     ("kind: owns", "kind: loves", "enum"),
     ("subject: sampleman", "subject: nobody", "a link to 'nobody'"),
     ("ref: r-7f3a02", "ref: r-7f3a01", "a reference twice"),
+    ("turnaround_days: 7", "turnaround_days: .nan", "line .*no YAML"),
     ("expires: 2016-12-31", "expires: 2016-13-31", "no day that exists"),
 ]
 
@@ -142,6 +143,14 @@ def test_a_bad_line_is_reported_and_the_others_are_assigned(folder):
     assert "line 1: no JSON" in result.output
     assert "line 3: CM15-9000102 twice" in result.output
     assert "1 assigned" in result.output
+
+
+@pytest.mark.parametrize("damaged", ["case.yaml", "panel.yaml"])
+def test_a_file_that_is_no_text_is_told(folder, damaged):
+    (folder / damaged).write_bytes(b"\xff\xfe")
+    result = run("report", folder / "case.yaml", folder / "panel.yaml")
+    assert result.exit_code == 1
+    assert f"{damaged}: cannot be read" in result.output
 
 
 def test_a_file_that_is_no_plan_is_told(folder):

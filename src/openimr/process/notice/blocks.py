@@ -100,8 +100,9 @@ def _recalled(telling: Telling, part: Part) -> bool:
 
 
 def _words(kind: Any) -> Any:  # noqa: ANN401 - one builder for the three kinds of running words
-    def build(telling: Telling, words: Part, _part: Part, *, recalled: bool) -> Block:
-        return Block(kind, telling.fill(words[telling.language]), recalled=recalled)
+    def build(telling: Telling, words: Part, part: Part, *, recalled: bool) -> Block:
+        strong = ((telling.show(part["strong"]),),) if "strong" in part else ()
+        return Block(kind, telling.fill(words[telling.language]), strong, recalled=recalled)
 
     return build
 

@@ -55,7 +55,7 @@ def compose(
     }
     part = template["plain" if plain else "professional"]
     telling = Telling(template, common, values, deadlines, recipient.role, tongue, plain)
-    parts = holding(telling, [*part["blocks"], *(common["help"] if plain else [])])
+    parts = holding(telling, [*common["copy"], *part["blocks"], *(common["help"] if plain else [])])
     cited = {law for said in parts for law in said.get("law", ())}
     named = {said.get("date") for said in parts}
     return Notice(

@@ -60,7 +60,10 @@ class ShownDeadline:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a notice in reading order. ``rows`` are list points, table rows, or (date, explanation)."""
+    """A part of a notice in reading order.
+
+    ``rows`` are list points, table rows, (date, explanation), or the one word of a lead that stands out.
+    """
 
     kind: BlockKind
     text: str = ""

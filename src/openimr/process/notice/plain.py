@@ -42,4 +42,5 @@ def _block(block: Block) -> str:
         return f"{block.text}: {day}{mark}" + (f"\n{explanation}" if explanation else "")
     if block.kind in ("table", "items"):
         return "\n".join(": ".join(row) if block.kind == "table" else ". ".join(row) for row in block.rows)
-    return block.text + mark
+    strong = f"{block.rows[0][0]}. " if block.rows else ""
+    return f"{strong}{block.text}{mark}"

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from django.utils import timezone
+
+from openimr.process.docket import read_payload
+from openimr.process.notice import Recipient, compose, write_pdf
+from openimr.process.notice.telling import Dispute, facts_of
+from openimr.web.store.models import CaseRow, DisputeRow, EventRow, PartyRow
+from openimr.web.store.rows import life
 
 if TYPE_CHECKING:
     from openimr.web.store.models import NoticeRow
+
+_DATES = ("date_of_injury", "ur_decision_date", "request_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +32,38 @@ class Rendered:
 
 
 def render(notice: NoticeRow) -> Rendered:
-    """The notice as an accessible PDF."""
-    raise NotImplementedError(notice.kind)
+    """The notice as an accessible PDF to the party that fills the role.
+
+    Raises DoesNotExist without such a party, NoticeError where a fact is missing: the job then fails and
+    waits for a person, and nothing half filled goes out.
+    """
+    case = CaseRow.objects.get(number=notice.case_id)
+    event, _ = read_payload(EventRow.objects.get(case_id=notice.case_id, sequence=notice.event).payload)
+    party = PartyRow.objects.get(case_id=notice.case_id, role=notice.role)
+    told = facts_of(notice.kind, life(case), event, _dispute(notice.case_id))
+    composed = compose(
+        notice.kind,
+        _recipient(party),
+        {name: value for name, value in told.items() if value is not None},
+        today=timezone.localdate(),
+        language=cast("Any", party.language),
+        program=case.program,
+    )
+    return Rendered(write_pdf(composed), composed.channel, composed.language, composed.content_hash)
+
+
+def _recipient(party: PartyRow) -> Recipient:
+    channels = cast("Any", tuple(party.channels.split(",")))
+    return Recipient(cast("Any", party.role), party.name, tuple(party.address.splitlines()), channels)
+
+
+def _dispute(number: str) -> Dispute:
+    written = json.loads(DisputeRow.objects.get(case_id=number).facts)
+    days = {name: date.fromisoformat(written[name]) for name in _DATES if written.get(name)}
+    return Dispute(
+        treatments={int(item): words for item, words in written["treatments"].items()},
+        requesting_physician=written["requesting_physician"],
+        claim_number=written.get("claim_number"),
+        pharmacy_only=written.get("pharmacy_only", False),
+        **days,
+    )

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from openimr.process.life import from_json, to_json
+from openimr.process.notice.record import key
 from openimr.web.store.models import CaseRow, ClockRow, EventRow, NoticeRow
 
 if TYPE_CHECKING:
@@ -91,9 +92,13 @@ def notice_rows(step: Step, sealed: Link) -> Iterator[NoticeRow]:
     for notice in step.notices:
         data = json.dumps(dict(notice.data), ensure_ascii=False, sort_keys=True)
         for role in notice.recipients:
-            key = f"{sealed.case}:{sealed.sequence}:{notice.kind}:{role}"
             yield NoticeRow(
-                key=key, case_id=sealed.case, event=sealed.sequence, kind=notice.kind, role=role, data=data
+                key=key(sealed.case, sealed.sequence, notice.kind, role),
+                case_id=sealed.case,
+                event=sealed.sequence,
+                kind=notice.kind,
+                role=role,
+                data=data,
             )
 
 
