@@ -26,7 +26,7 @@ def test_an_application_without_defect_is_eligible(look):
         ("UNTIMELY", {"application": {"received": date(2016, 8, 27)}}, "ineligible"),
         ("CONDITIONAL_DENIAL", {"decision": {"lack_of_information": True}}, "ineligible"),
         ("NOT_UR_DISPUTE", {"decision": {"on_necessity": False}}, "ineligible"),
-        ("BILLING", {"decision": {"billing_only": True}}, "ineligible"),
+        ("NON_MEDICAL", {"decision": {"billing_only": True}}, "ineligible"),
         ("CARVE_OUT", {"decision": {"carve_out": True}}, "ineligible"),
         ("LIABILITY_DISPUTE", {"decision": {"liability_disputed": True}}, "deferred"),
         ("NOT_AUTHORIZED_FILER", {"application": {"signed_by": "physician"}}, "ineligible"),
@@ -206,7 +206,7 @@ class TestPartialEligibility:
 def test_the_codes_of_the_table_are_all_there():
     table = """NO_SIGNATURE UNTIMELY NO_UR_DECISION CONDITIONAL_DENIAL DUPLICATE PRIOR_DECISION
     LIABILITY_DISPUTE UR_UNTIMELY NOT_UR_DISPUTE WRONG_DATES NOT_AUTHORIZED_FILER AUTHORIZED_ALREADY
-    BILLING CARVE_OUT WITHDRAWN"""
+    NON_MEDICAL CARVE_OUT WITHDRAWN"""
     assert set(table.split()) <= set(reasons())
 
 

@@ -19,6 +19,7 @@ from openimr.process.statistics import (
     to_json,
     to_text,
 )
+from openimr.programs.load import load
 
 PROGRAM = "ca_workers_comp"
 
@@ -90,7 +91,8 @@ def test_single_and_multiple_reviews():
 
 
 def event(kind, day, /, **data):
-    return Event(kind, datetime.fromisoformat(f"{day}T10:00-07:00"), "case_manager", data)
+    role = "worker" if kind == "application_received" else "case_manager"
+    return Event(kind, datetime.fromisoformat(f"{day}T10:00-07:00"), role, data)
 
 
 LIFE = [
@@ -137,6 +139,27 @@ def test_a_folded_life_makes_the_same_record():
         clocks=(Clock("D14", date(2016, 4, 20), date(2016, 5, 20), standing="met"),),
     )
     assert from_life(life, LIFE) == from_events("CM16-9000001", LIFE)
+
+
+def test_milestones_take_the_fields_of_the_life_of_a_case():
+    events = load("life.yaml")["events"]
+    for kind, milestones in load("statistics.yaml")["milestones"].items():
+        dated = [move.get("dates", {}) for move in events[kind]["moves"]]
+        fields = {field for dates in dated for field in dates.values()}
+        assert set(milestones.values()) <= fields or milestones.keys() <= {"questioned"}, kind
+
+
+def test_a_life_folded_from_real_events_is_counted():
+    from openimr.process.life import begin, transition
+
+    today = date(2016, 5, 1)
+    case = begin("CM16-9000001", [1], event("application_received", "2016-04-01"), today).case
+    found = event("found_eligible", "2016-04-05", injury_on="2015-01-05", ur_decision_on="2016-03-20")
+    for one in (LIFE[1], found, LIFE[4]):
+        case = transition(case, one, today).case
+    counted = from_life(case, LIFE[:5])
+    days = (counted.received, counted.questioned, counted.eligible, counted.assigned)
+    assert days == (date(2016, 4, 1), date(2016, 4, 2), date(2016, 4, 5), date(2016, 4, 6))
 
 
 def lines():

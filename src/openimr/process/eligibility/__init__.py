@@ -2,6 +2,7 @@
 
 from openimr.process.eligibility.docket import Docket, Known, blocking_keys, read_docket
 from openimr.process.eligibility.duplicates import find_duplicates
+from openimr.process.eligibility.event import proposed_event
 from openimr.process.eligibility.examine import examine
 from openimr.process.eligibility.identity import WorkerIdentity, read_worker, worker_of
 from openimr.process.eligibility.model import (
@@ -37,6 +38,7 @@ __all__ = [
     "examine",
     "find_duplicates",
     "portions",
+    "proposed_event",
     "read_docket",
     "read_worker",
     "reasons",

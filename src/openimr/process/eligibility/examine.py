@@ -57,7 +57,7 @@ def _ask(
         "WITHDRAWN": form.stands(case),
         "WRONG_DATES": form.dates_fit(case),
         "NOT_UR_DISPUTE": form.is_on_necessity(case),
-        "BILLING": form.is_care(case),
+        "NON_MEDICAL": form.is_care(case),
         "CARVE_OUT": form.is_no_carve_out(case),
         "DUPLICATE": earlier.is_only_one(filing, docket, found),
         "PRIOR_DECISION": earlier.is_undecided(filing, docket, found),
