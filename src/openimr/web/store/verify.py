@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
-from openimr.process.docket import GENESIS, read_payload
+from openimr.process.docket import GENESIS
+from openimr.process.docket import fold as fold_case
 from openimr.process.errors import ProcessError
-from openimr.process.life import Item, replay, to_json
+from openimr.process.life import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -157,15 +158,11 @@ def _fold(ends: Mapping[str, Anchor]) -> Break | None:
     for number, end in ends.items():
         with connection.cursor() as cursor:
             cursor.execute("SELECT payload FROM imr_event WHERE case_id = %s ORDER BY sequence", [number])
-            read = [read_payload(payload) for (payload,) in cursor.fetchall()]
+            payloads = [payload for (payload,) in cursor.fetchall()]
             cursor.execute("SELECT life, state FROM imr_case WHERE number = %s", [number])
             written, state = cursor.fetchone()
-        opening = read[0][1]
-        items = [Item(one["number"], retrospective=one["retrospective"]) for one in opening["items"]]
         try:
-            folded = replay(
-                [event for event, _ in read], number=number, items=items, program=opening["program"]
-            )
+            folded = fold_case(number, payloads)
         except ProcessError as error:
             return Break(number, end.version, f"its events contradict the rules: {error}")
         if json.loads(written) != json.loads(json.dumps(to_json(folded))) or state != folded.state:
