@@ -22,6 +22,7 @@ COMMANDS = {
     "report": ("openimr.cli.report", "The monthly report for the regulator, with its definitions."),
     "notice": ("openimr.cli.notice", "Preview a notice to a party, as PDF, HTML or text."),
     "panel": ("openimr.cli.panel", "Show who may review a case, and assign reviewers to cases."),
+    "docket": ("openimr.cli.docket", "Cases in the database: add events, show where a case stands."),
     "tick": ("openimr.cli.tick", "Mark the clocks of open cases that ran out."),
     "worker": ("openimr.cli.worker", "Run background jobs: notices, clocks, documents."),
     "audit": ("openimr.cli.audit", "Verify that no event of any case was changed."),
