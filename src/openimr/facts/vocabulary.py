@@ -102,6 +102,12 @@ def words() -> Words:
     )
 
 
+def phrases() -> list[tuple[str, str, str | None]]:
+    """Every phrase of the vocabulary with the concept and kind that it stands for."""
+    terms = _terms(load("facts/terms.yaml"), load("facts/findings.yaml"))
+    return [(phrase, t.concept, t.kind) for phrase, t in terms.items() if t.concept != "nothing"]
+
+
 def _terms(terms: dict[str, Any], findings: dict[str, Any]) -> dict[str, Term]:
     found: dict[str, Term] = {}
     for concept, kinds in terms.items():
