@@ -74,11 +74,13 @@ def annotate_with(path: str, extractor: Callable[..., tuple[Fact, ...]]) -> Anno
     """The mentions of one file by an extractor. Raises OpenimrError for what cannot be read."""
     source = open_source(Path(path))
     numbers = counted(source.raw)
-    injury = source.letter.date_of_injury if source.letter else None
+    letter = source.letter
+    injury = letter.date_of_injury if letter else None
+    disputed = [item.service for item in letter.items if _is_diagnostic(item.service.kind)] if letter else []
     mentions: list[Target] = []
     quotes: list[str] = []
     for section, start, end in source.passages:
-        facts = extractor(source.plain[start:end], injury=injury)
+        facts = extractor(source.plain[start:end], injury=injury, disputed=disputed)
         mentions += targets(facts, numbers, case=source.case, section=section, offset=start)
         quotes += [fact.quote for fact in facts]
     return Annotation(path, tuple(mentions), tuple(quotes))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from openimr.facts.model import COUNTS
+from openimr.facts.pattern import pattern
 
 if TYPE_CHECKING:
     from openimr.facts.frame import Frame
@@ -87,9 +88,19 @@ class Context:
         mention.cue = (hit.start, hit.end)
         close = self.lower.find(";", mention.end, self.end)
         examined = frame.has("exam", hit.start, close if close >= 0 else self.end)
-        mention.status = status_of(hit.cue, mention, frame.at(hit.start), examined=examined)
+        if hit.cue.id == "shows_not" and self._said_of_record(hit):
+            mention.status = "record_silence"
+        else:
+            mention.status = status_of(hit.cue, mention, frame.at(hit.start), examined=examined)
         if mention.status == "conditional" and mention.concept in {"prior_surgery", "procedure_planned"}:
             mention.concept, mention.status = "procedure_planned", "affirmed"
+
+    def _said_of_record(self, hit: Hit) -> bool:
+        """Whether the subject before a cue is a document, and nothing looked at stands nearer."""
+        subject = max(self.start, hit.start - 90), hit.start
+        names = [match.start() for match in pattern("documents").finditer(self.lower, *subject)]
+        looked = [match.start() for match in pattern("looked_at").finditer(self.lower, *subject)]
+        return bool(names) and not looked
 
     def _forward(self, mention: Mention) -> Hit | None:
         """The last cue before a mention that still reaches it; an absence before a doubt is an absence."""
