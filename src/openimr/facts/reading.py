@@ -127,7 +127,16 @@ class Reading:
             found = decide_functions(self.lower, sentence.end, found, signs)
             decide_tests(self.lower, found, signs)
         name_surgery(self.lower, sentence.start, found)
+        if frame.guideline:
+            self._as_rules_mean(found, sentence.start)
         return sift(self.lower, sentence, found, frame)
+
+    def _as_rules_mean(self, mentions: list[Mention], start: int) -> None:
+        """Give words the meaning that they have in a restated rule, as of disks that only look ill."""
+        for mention in mentions:
+            known = self.words.in_rules.get(self.lower[mention.start : mention.end])
+            if known and any(word in self.lower[start : mention.start] for word in known[0]):
+                mention.concept, mention.kind = known[1:]
 
     def _settle(
         self, mentions: list[Mention], context: Context, frame: Frame, places: list[Place]
@@ -152,7 +161,7 @@ class Reading:
             describe(mention, self.lower, context.start, context.end)
             if frame.guideline:
                 mention.status = "guideline_restatement"
-        return _one_motion(mentions)
+        return _one_operation(self.lower, _one_motion(mentions))
 
     def _date_complaints(self, mentions: list[Mention], sentence: Extent) -> None:
         """Give complaints the interval that "over the past weeks" means as of the document's date."""
@@ -254,6 +263,18 @@ def _goes_on(motion: Mention, mention: Mention) -> bool:
         return False
     spine = mention.region is None or mention.region.endswith("spine")
     return spine or motion.side is None or motion.side == mention.side
+
+
+def _one_operation(lower: str, mentions: list[Mention]) -> list[Mention]:
+    """An operation whose parts a parenthesis or a slash names is one mention."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = next((m for m in reversed(kept) if m.concept == "prior_surgery"), None)
+        if last and mention.concept == "prior_surgery" and lower[last.end : mention.start].strip() in {"(", "/"}:
+            last.end = mention.end
+            continue
+        kept.append(mention)
+    return kept
 
 
 def _one_motion(mentions: list[Mention]) -> list[Mention]:

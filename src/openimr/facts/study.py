@@ -55,11 +55,13 @@ class Studies:
 
     def see(self, mentions: list[Mention], frame: Frame) -> None:
         """Read a disease of a disc or a joint as the finding of the image that the sentence speaks of."""
+        if frame.guideline:
+            return
         done = self.last is not None or any(m.concept == "prior_imaging" for m in mentions)
         for mention in mentions:
             if (mention.concept, mention.kind) not in _SEEN_ON_IMAGE or not done:
                 continue
-            if frame.at(mention.start) == "imaging" and not frame.guideline and not frame.asks(mention.start):
+            if frame.at(mention.start) == "imaging" and not frame.asks(mention.start):
                 mention.value["finding"] = str(mention.kind)
                 mention.seen_as = mention.concept
                 mention.concept, mention.kind = "imaging_finding", None
@@ -161,8 +163,8 @@ class Studies:
     def _in_dispute(self, mention: Mention, lower: str) -> bool:
         if mention.concept not in _STUDIES:
             return False
-        if self.disputed and mention.status in _NOT_MADE and self._is_disputed(mention):
-            return pattern("made_before").search(lower, max(0, mention.start - 40), mention.end + 40) is None
+        if mention.status in _NOT_MADE and self._is_disputed(mention):
+            return not _told_from_request(lower, mention)
         if mention.status != "conditional":
             return False
         return any(
@@ -175,9 +177,19 @@ class Studies:
     def _is_disputed(self, mention: Mention) -> bool:
         """Whether a study may be one under review: of its kind, or named by no kind at all."""
         return any(
-            mention.concept == other.concept and mention.kind in {other.kind, "other"}
+            mention.concept == other.concept
+            and mention.kind in {other.kind, "other"}
+            and (mention.region in {other.region, None} or other.region is None)
             for other in self.disputed
         )
+
+
+def _told_from_request(lower: str, mention: Mention) -> bool:
+    """Whether the words next to a study tell that it is an earlier one."""
+    if pattern("earlier").search(lower, max(0, mention.start - 22), mention.start):
+        return True
+    clause = lower[mention.end : mention.end + 40].split(".")[0]
+    return mention.status != "conditional" and pattern("made").search(clause) is not None
 
 
 def _as_study(service: Service) -> Mention:

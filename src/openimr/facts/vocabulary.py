@@ -71,6 +71,7 @@ class Words:
     links: frozenset[str]
     levels: dict[str, Region]
     risk_kinds: dict[str, str]
+    in_rules: dict[str, tuple[tuple[str, ...], str, str | None]]
 
     def find(self, lower: str) -> Found:
         """Look up every vocabulary in a text in small letters."""
@@ -99,6 +100,9 @@ def words() -> Words:
         links=frozenset(regions["qualifiers"] + regions["links"]),
         levels=regions["levels"],
         risk_kinds=findings["risk_kinds"],
+        in_rules={
+            word: (tuple(entry["after"]), *entry["as"]) for entry in findings["in_rules"] for word in entry["words"]
+        },
     )
 
 
