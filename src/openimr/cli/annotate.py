@@ -17,9 +17,9 @@ from openimr.letter.source import text_of, without_furniture
 from openimr.programs import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from openimr.facts import Fact
+    from openimr.facts.extractor import Extractor
     from openimr.facts.target import Target
     from openimr.letter import Letter
 
@@ -56,10 +56,10 @@ class Annotation:
     error: OpenimrError | None = None
 
 
-def annotate(path: str) -> Annotation:
+def annotate(path: str, extractor: Extractor = extract) -> Annotation:
     """The mentions of one file; never raises for a bad one, so that the others are read all the same."""
     try:
-        return annotate_with(path, extract)
+        return annotate_with(path, extractor)
     except OpenimrError as error:
         return Annotation(path, error=error)
     except Exception as error:  # noqa: BLE001 - one strange file must not lose the others
@@ -70,7 +70,7 @@ def annotate(path: str) -> Annotation:
         )
 
 
-def annotate_with(path: str, extractor: Callable[..., tuple[Fact, ...]]) -> Annotation:
+def annotate_with(path: str, extractor: Extractor) -> Annotation:
     """The mentions of one file by an extractor. Raises OpenimrError for what cannot be read."""
     source = open_source(Path(path))
     numbers = counted(source.raw)
@@ -139,16 +139,16 @@ def _passages(text: str, letter: Letter) -> Iterator[Passage]:
     condensed = "".join(text[i] for i in range(len(text)) if numbers[i + 1] > numbers[i])
     back = [i for i in range(len(text)) if numbers[i + 1] > numbers[i]]
     after = 0
-    wanted = [("summary", letter.clinical_case_summary)]
+    wanted = [("summary", letter.clinical_case_summary, True)]
     wanted += [
-        (f"rationale:{item.number}", item.rationale)
+        (f"rationale:{item.number}", item.rationale, _is_diagnostic(item.service.kind))
         for item in letter.items
-        if _is_diagnostic(item.service.kind)
     ]
-    for section, words in wanted:
+    for section, words, read in wanted:  # those not read are found too: rationales may begin alike
         found = _find(condensed, _condensed(words or ""), after)
         if found:
             after = found[1]
+        if found and read:
             yield Passage(section, back[found[0]], back[found[1] - 1] + 1)
 
 
@@ -156,6 +156,9 @@ def _find(condensed: str, words: str, after: int) -> tuple[int, int] | None:
     """The place of a passage by its first and last characters: between them the text may be set apart."""
     if not words:
         return None
+    first = condensed.find(words, after)
+    if first >= 0:
+        return first, first + len(words)
     first = condensed.find(words[:_EDGE], after)
     if first < 0:
         return None

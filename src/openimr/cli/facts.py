@@ -6,6 +6,7 @@ import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +17,13 @@ from openimr.cli.annotate import Annotation, annotate, columns, lines
 from openimr.cli.inputs import find_inputs
 from openimr.cli.progress import progress
 from openimr.errors import OpenimrError
+from openimr.facts import extract
 from openimr.files import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from openimr.facts.extractor import Extractor
 
 # Starting a process costs about as much as reading this many letters.
 WORTH_A_PROCESS = 32
@@ -44,7 +48,16 @@ _FORMATS = {"jsonl": lines, "text": columns}
     help="File to write; else standard output.",
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes to use; else one for each core.")
-def command(paths: tuple[str, ...], form: str, output: Path | None, jobs: int | None) -> None:
+@click.option(
+    "--extractor",
+    type=click.Choice(["rules", "model"]),
+    default="rules",
+    show_default=True,
+    help="Our rules, or a language model set up by OPENIMR_MODEL_URL and OPENIMR_MODEL_NAME.",
+)
+def command(
+    *, paths: tuple[str, ...], form: str, output: Path | None, jobs: int | None, extractor: str
+) -> None:
     """Print the clinical facts of letters and notes, one mention a line.
 
     PATH is a PDF or text file, a folder (read with its sub-folders), or a pattern such as 'letters/*.pdf'.
@@ -52,13 +65,14 @@ def command(paths: tuple[str, ...], form: str, output: Path | None, jobs: int | 
     text is a note and read whole. What cannot be read gives one line on standard error; the others are
     read all the same, and the exit code is 1.
     """
+    read_with = _extractor(extractor)
     inputs, failed = find_inputs(paths)
     for error in failed:
         click.echo(f"openimr: {error}", err=True)
     bad, read = len(failed), []
     try:
         with progress("Reading facts", len(inputs)) as step:
-            for annotation in annotate_all(inputs, jobs):
+            for annotation in annotate_all(inputs, jobs, read_with):
                 if annotation.error:
                     bad += 1
                     click.echo(f"openimr: {annotation.error}", err=True)
@@ -80,27 +94,41 @@ def command(paths: tuple[str, ...], form: str, output: Path | None, jobs: int | 
     sys.exit(1 if bad else 0)
 
 
-def annotate_all(inputs: Sequence[str], jobs: int | None = None) -> Iterator[Annotation]:
+def _extractor(name: str) -> Extractor:
+    if name == "rules":
+        return extract
+    from openimr.cli.model_extractor import from_environment
+
+    try:
+        return from_environment()
+    except OpenimrError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def annotate_all(
+    inputs: Sequence[str], jobs: int | None = None, extractor: Extractor = extract
+) -> Iterator[Annotation]:
     """The mentions of every file in the order of ``inputs``; ``jobs`` processes, else as are worth it."""
     processes = jobs or min(os.cpu_count() or 1, 1 + len(inputs) // WORTH_A_PROCESS)
     if processes == 1 or len(inputs) < 2:
-        yield from map(annotate, inputs)
+        yield from (annotate(path, extractor) for path in inputs)
         return
     done = 0
     try:
         with ProcessPoolExecutor(processes) as pool:
-            for annotation in pool.map(annotate, inputs, chunksize=1 + len(inputs) // (8 * processes)):
+            read = partial(annotate, extractor=extractor)
+            for annotation in pool.map(read, inputs, chunksize=1 + len(inputs) // (8 * processes)):
                 yield annotation
                 done += 1
     except BrokenProcessPool:
-        yield from map(_annotate_apart, islice(inputs, done, None))
+        yield from (_annotate_apart(path, extractor) for path in islice(inputs, done, None))
 
 
-def _annotate_apart(path: str) -> Annotation:
+def _annotate_apart(path: str, extractor: Extractor) -> Annotation:
     """One file in a process of its own, for when a file has brought a process down."""
     try:
         with ProcessPoolExecutor(1) as pool:
-            return pool.submit(annotate, path).result()
+            return pool.submit(annotate, path, extractor).result()
     except BrokenProcessPool:
         error = OpenimrError(
             "reading it ended its process",

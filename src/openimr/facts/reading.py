@@ -270,7 +270,11 @@ def _one_operation(lower: str, mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in mentions:
         last = next((m for m in reversed(kept) if m.concept == "prior_surgery"), None)
-        if last and mention.concept == "prior_surgery" and lower[last.end : mention.start].strip() in {"(", "/"}:
+        if (
+            last
+            and mention.concept == "prior_surgery"
+            and lower[last.end : mention.start].strip() in {"(", "/"}
+        ):
             last.end = mention.end
             continue
         kept.append(mention)

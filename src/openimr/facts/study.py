@@ -188,7 +188,7 @@ def _told_from_request(lower: str, mention: Mention) -> bool:
     """Whether the words next to a study tell that it is an earlier one."""
     if pattern("earlier").search(lower, max(0, mention.start - 22), mention.start):
         return True
-    clause = lower[mention.end : mention.end + 40].split(".")[0]
+    clause = lower[mention.end : mention.end + 40].partition(".")[0]
     return mention.status != "conditional" and pattern("made").search(clause) is not None
 
 

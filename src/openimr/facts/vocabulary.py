@@ -101,7 +101,9 @@ def words() -> Words:
         levels=regions["levels"],
         risk_kinds=findings["risk_kinds"],
         in_rules={
-            word: (tuple(entry["after"]), *entry["as"]) for entry in findings["in_rules"] for word in entry["words"]
+            word: (tuple(entry["after"]), *entry["as"])
+            for entry in findings["in_rules"]
+            for word in entry["words"]
         },
     )
 
