@@ -41,14 +41,14 @@ def instructions() -> str:
     return (
         "List every clinical fact that the text states. Answer with a JSON array only. Each element has: "
         "concept, kind (or null), status, region (or null), side (or null), quote, sentence. quote is the "
-        "shortest run of words that carries the concept, copied letter by letter; sentence is the whole sentence around it, "
-        f"copied letter by letter.\n\nConcepts:\n{concepts}\n\nStatuses:\n{statuses}\n\n"
+        "shortest run of words that carries the concept, copied letter by letter; sentence is the whole "
+        f"sentence around it, copied letter by letter.\n\nConcepts:\n{concepts}\n\nStatuses:\n{statuses}\n\n"
         f"Regions: {', '.join(get_args(Region))}\nSides: {', '.join(get_args(Side))}"
     )
 
 
 def checked(answer: str, text: str, *, found_by: str, document: str = "text") -> tuple[Fact, ...]:
-    """The facts of a model's answer whose quote stands literally in the text, in order; all others are dropped.
+    """The facts of a model's answer whose quote stands literally in the text; all others are dropped.
 
     An unknown concept or status, or a quote that the text has more than once without the sentence that
     tells which, drops the fact too. An unknown kind, region or side is left out. Never raises on any answer.
