@@ -16,6 +16,7 @@ COMMANDS = {
         "Review a case folder or a published letter into a draft determination.",
     ),
     "check": ("openimr.cli.check", "Check letters for defects, each with a code."),
+    "facts": ("openimr.cli.facts", "The clinical facts of letters and notes, each with its place."),
     "deadlines": ("openimr.cli.deadlines", "When something is due under a rule, and why."),
     "eligibility": ("openimr.cli.eligibility", "Whether an application can be reviewed, and why not."),
     "fees": ("openimr.cli.fees", "What a review costs, and the source of the amount."),
@@ -26,6 +27,7 @@ COMMANDS = {
     "tick": ("openimr.cli.tick", "Mark the clocks of open cases that ran out."),
     "worker": ("openimr.cli.worker", "Run background jobs: notices, clocks, documents."),
     "audit": ("openimr.cli.audit", "Verify that no event of any case was changed."),
+    "bench": ("openimr.cli.bench", "Measure what openimr reads on letters of your own."),
     "examples": (
         "openimr.cli.examples",
         "Build the fictional example cases into realistic case folders.",
