@@ -165,10 +165,27 @@ def test_without_a_decision_date_the_latest_day_of_the_record_chooses_and_is_tol
     assert any("03/14/2014" in warning for warning in review(case, [seen]).warnings)
 
 
-def test_a_decision_after_the_chapters_changed_is_not_judged_by_a_weaker_source():
-    found = review(replace(CASE, decision_date=date(2019, 5, 1)), [WEAK]).items[0]
+def test_a_decision_after_the_chapters_changed_is_judged_by_the_edition_of_its_day():
+    later = replace(CASE, decision_date=date(2019, 5, 1))
+    found = review(later, [said("red_flag", "a mass", kind="tumour")]).items[0]
+    assert (found.conclusion, "(2018)" in found.because, "recalled" in found.because) == (
+        "supported",
+        True,
+        True,
+    )
+
+
+def test_where_the_edition_of_the_day_is_lacking_no_weaker_source_governs():
+    head = DisputedItem(1, "CT of the head", Service("ct", "head"))
+    found = review(replace(CASE, decision_date=date(2019, 5, 1), items=(head,)), [WEAK]).items[0]
     assert found.conclusion == "no_guideline"
     assert "1 December 2017" in found.because
+
+
+def test_sources_of_one_step_are_a_choice_so_the_one_that_opens_a_repeat_is_enough():
+    rules = {f.criterion: f.state for f in review(CASE, [WEAK, EARLIER]).items[0].findings}
+    assert (rules["O-REP"], rules["A11-REP"]) == ("met", "not_documented")
+    assert review(CASE, [WEAK, EARLIER]).items[0].conclusion == "supported"
 
 
 def test_the_summary_quotes_what_is_found_and_what_is_denied():
@@ -202,7 +219,7 @@ def test_one_denial_of_all_red_flags_is_told_once():
     [
         (Service("physical_therapy", "cervical_spine"), "speaks about the service (physical therapy)"),
         (Service("mri", None), "names no body region"),
-        (Service("mri", "knee"), "speak of: cervical spine"),
+        (Service("mri", "lower_extremity"), "speak of: cervical spine"),
     ],
 )
 def test_no_guideline_says_why(service, words):
