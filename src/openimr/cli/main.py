@@ -16,6 +16,10 @@ COMMANDS = {
         "Review a case folder or a published letter into a draft determination.",
     ),
     "check": ("openimr.cli.check", "Check letters for defects, each with a code."),
+    "guideline": (
+        "openimr.cli.guideline",
+        "The criteria on file: list, show, test, compare, write; coverage and traces.",
+    ),
     "deadlines": ("openimr.cli.deadlines", "When something is due under a rule, and why."),
     "examples": (
         "openimr.cli.examples",

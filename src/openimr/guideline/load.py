@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 from openimr.citation import Citation
 from openimr.guideline.errors import GuidelineError
 from openimr.guideline.model import Guideline
-from openimr.guideline.schema import check, nearest
+from openimr.guideline.names import nearest
+from openimr.guideline.schema import check
 from openimr.programs import folder, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from openimr.case import Service
+
+_CARRIED = "carried over from the edition before; "
 
 
 @cache
@@ -40,7 +43,7 @@ def read(document: Any, name: str, program: str = "ca_workers_comp") -> Iterator
 
 
 def _rules(document: dict[str, Any], name: str, program: str) -> Iterator[dict[str, Any]]:
-    """The file's own rules; with ``rules_from`` those of an earlier edition that it neither replaces nor drops."""
+    """The file's own rules; with ``rules_from`` also those of an earlier edition that it does not replace."""
     own = document.get("rules", [])
     base = document.get("rules_from")
     if base is not None:
@@ -53,7 +56,8 @@ def _rules(document: dict[str, Any], name: str, program: str) -> Iterator[dict[s
 
 def _carried(rule: dict[str, Any]) -> dict[str, Any]:
     """A rule read in an earlier edition only: recalled in this one, until somebody reads it there."""
-    return {**rule, "status": "recalled", "source": f"carried over from the edition before; {rule['source']}"}
+    source = str(rule["source"]).removeprefix(_CARRIED)
+    return {**rule, "status": "recalled", "source": f"{_CARRIED}{source}"}
 
 
 def _earlier(base: str, name: str, program: str) -> dict[str, Any]:

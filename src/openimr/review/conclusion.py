@@ -123,7 +123,7 @@ def _may_govern(rule: Applied) -> bool:
 
 
 def _open(gate: Sequence[Applied]) -> State:
-    """Met when one source of the step opens the gate by all of its rules: the regulation lets one be chosen."""
+    """Met when one source of the step opens the gate by all its rules: the regulation lets one be chosen."""
     sources = dict.fromkeys(rule.guideline.file for rule in gate)
     return any_of([
         all_of([_gate_state(rule) for rule in gate if rule.guideline.file == source]) for source in sources
