@@ -8,6 +8,7 @@ import pytest
 
 from openimr.case import Application, Case, DisputedItem, Service, UtilizationReviewDecision
 from openimr.facts import Fact, FactTime
+from openimr.programs import load
 from openimr.record import CaseFile, Document, Page, Unreadable
 from openimr.review import review
 from openimr.text import Span
@@ -59,13 +60,14 @@ def test_conclusion_of_a_neck_study(facts, conclusion):
     assert review(CASE, facts).items[0].conclusion == conclusion
 
 
-def test_an_empty_file_never_yields_supported():
-    regions = ("cervical_spine", "thoracic_spine", "lumbar_spine", "knee", None)
-    items = tuple(
-        DisputedItem(n, "a study", Service(kind, region))
-        for n, (kind, region) in enumerate((k, r) for k in ("mri", "ct", "xray", "emg_ncv") for r in regions)
-    )
-    assert "supported" not in {i.conclusion for i in review(replace(CASE, items=items), []).items}
+@pytest.mark.parametrize("day", [date(2014, 9, 11), date(2016, 12, 9), date(2018, 5, 1), date(2023, 5, 1)])
+@pytest.mark.parametrize("injured_on", [None, date(1998, 6, 16), date(2014, 9, 1)])
+def test_an_empty_file_never_yields_supported(day, injured_on):
+    services = load("services.yaml")
+    pairs = [(kind, region) for kind in services["diagnostic"] for region in (*services["regions"], None)]
+    items = tuple(DisputedItem(n, "a study", Service(*pair)) for n, pair in enumerate(pairs, 1))
+    case = replace(CASE, items=items, decision_date=day, date_of_injury=injured_on)
+    assert "supported" not in {i.conclusion for i in review(case, []).items}
 
 
 def test_a_service_nobody_speaks_about_has_no_guideline():
