@@ -21,6 +21,7 @@ COMMANDS = {
         "The criteria on file: list, show, test, compare, write; coverage and traces.",
     ),
     "deadlines": ("openimr.cli.deadlines", "When something is due under a rule, and why."),
+    "bench": ("openimr.cli.bench", "Measure this software against published letters and annotations."),
     "examples": (
         "openimr.cli.examples",
         "Build the fictional example cases into realistic case folders.",

@@ -212,8 +212,40 @@ def test_examinations_are_as_of_their_reports():
 
 def test_one_denial_of_all_red_flags_is_told_once():
     none = said("red_flag", "red flags", "judged_absence", kind="unspecified")
-    texts = [s.text for s in review(CASE, [none]).items[0].draft_rationale if s.text.startswith("A8-1")]
-    assert len(texts) == 1
+    draft = review(CASE, [none]).items[0].draft_rationale
+    assert (
+        len([s for s in draft if s.text.startswith("The record speaks against") and "(A8-1" in s.text]) == 1
+    )
+
+
+def test_absence_carries_the_log_of_the_search_that_proves_it():
+    pages = (Page(1, 0, 10, 612, 792), Page(2, 10, 20, 612, 792))
+    file = CaseFile(
+        (Document("02-report.txt", "Report", "x" * 20, pages),), (Unreadable("b.pdf", 3, "scan"),)
+    )
+    draft = review(CASE, [EARLIER], record=file).items[0].draft_rationale
+    silent = [s for s in draft if s.text.startswith("The documents reviewed show no statement")]
+    assert silent
+    for sentence in silent:
+        log = sentence.to_json()["search"]
+        assert log["documents"] == [{"document": "02-report.txt", "pages": 2, "characters": 20}]
+        assert log["looked_for"]
+        assert any("b.pdf, page 3" in gap for gap in log["unread"])
+    assert all(("search" in s.to_json()) == (s in silent) for s in draft)
+
+
+def test_no_sentence_and_no_other_source_is_told_twice():
+    draft = [s.text for s in review(CASE, [WEAK, EARLIER, SAME]).items[0].draft_rationale]
+    assert len(set(draft)) == len(draft)
+    assert sum(text.startswith("Read beside it") for text in draft) <= 2
+
+
+def test_the_deciding_point_is_told_in_the_words_of_its_criteria():
+    [met] = [s for s in review(CASE, [WEAK]).items[0].draft_rationale if s.text.startswith("What decides")]
+    assert "the examination finds a neurologic deficit beyond doubt (A8-2.1)" in met.text
+    assert WEAK.evidence in met.evidence
+    texts = " ".join(s.text for s in review(CASE, []).items[0].draft_rationale)
+    assert "The shortest way to settle it would be to show that" in texts
 
 
 @pytest.mark.parametrize(
