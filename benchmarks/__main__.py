@@ -28,6 +28,8 @@ MODULES = (
     "transitions",
     "duplicates",
     "assignment",
+    "audit",
+    "tick",
     "start_up",
 )
 

@@ -22,7 +22,7 @@ def command() -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Heads kept outside (openimr audit anchor): finds a chain that was rewritten to its end.",
 )
-@click.option("--fold", is_flag=True, help="Also fold each case from its events and compare what screens read.")
+@click.option("--fold", is_flag=True, help="Also fold each case and compare what screens read.")
 @click.option("--json", "as_json", is_flag=True, help="The verdict as JSON.")
 @with_database
 @click.pass_context

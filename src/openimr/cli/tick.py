@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,8 @@ from openimr.cli.database import with_database
 from openimr.cli.progress import progress
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from click import Context
 
 

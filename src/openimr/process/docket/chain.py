@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from openimr.process.life import event_from_json, event_to_json
+from openimr.process.life import Item, event_from_json, event_to_json, replay
 
 if TYPE_CHECKING:
-    from openimr.process.life import Event
+    from collections.abc import Iterable
+
+    from openimr.process.life import CaseLife, Event
 
 GENESIS = "0" * 64  # what stands before the first event of every case
 
@@ -47,3 +49,14 @@ def read_payload(payload: str) -> tuple[Event, dict[str, Any]]:
     """The event that a text holds, and the whole of what was written."""
     written = json.loads(payload)
     return event_from_json(written), written
+
+
+def fold(number: str, payloads: Iterable[str]) -> CaseLife:
+    """The case as it stood after these events, the first of which opens it.
+
+    Raises ForbiddenEventError where the events contradict the rules.
+    """
+    read = [read_payload(payload) for payload in payloads]
+    opening = read[0][1]
+    items = [Item(one["number"], retrospective=one["retrospective"]) for one in opening["items"]]
+    return replay([event for event, _ in read], number=number, items=items, program=opening["program"])

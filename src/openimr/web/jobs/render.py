@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.utils import timezone
 
-from openimr.process.docket import read_payload
+from openimr.process.docket import fold, read_payload
 from openimr.process.notice import Recipient, compose, write_pdf
 from openimr.process.notice.telling import Dispute, facts_of
-from openimr.web.store.models import CaseRow, DisputeRow, EventRow, PartyRow
-from openimr.web.store.rows import life
+from openimr.web.store.models import DisputeRow, EventRow, PartyRow
 
 if TYPE_CHECKING:
     from openimr.web.store.models import NoticeRow
@@ -34,13 +33,15 @@ class Rendered:
 def render(notice: NoticeRow) -> Rendered:
     """The notice as an accessible PDF to the party that fills the role.
 
+    It tells the case as it stood after the event that owes it, whatever has happened since.
     Raises DoesNotExist without such a party, NoticeError where a fact is missing: the job then fails and
     waits for a person, and nothing half filled goes out.
     """
-    case = CaseRow.objects.get(number=notice.case_id)
-    event, _ = read_payload(EventRow.objects.get(case_id=notice.case_id, sequence=notice.event).payload)
+    until = EventRow.objects.filter(case_id=notice.case_id, sequence__lte=notice.event).order_by("sequence")
+    payloads = list(until.values_list("payload", flat=True))
+    case, event = fold(notice.case_id, payloads), read_payload(payloads[-1])[0]
     party = PartyRow.objects.get(case_id=notice.case_id, role=notice.role)
-    told = facts_of(notice.kind, life(case), event, _dispute(notice.case_id))
+    told = facts_of(notice.kind, case, event, _dispute(notice.case_id))
     composed = compose(
         notice.kind,
         _recipient(party),

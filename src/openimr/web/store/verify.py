@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
-from openimr.process.docket import GENESIS, read_payload
+from openimr.process.docket import GENESIS
+from openimr.process.docket import fold as fold_case
 from openimr.process.errors import ProcessError
-from openimr.process.life import Item, replay, to_json
+from openimr.process.life import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _BATCH = 5000
-_EVENTS = "SELECT case_id, sequence, kind, payload, previous, seal FROM imr_event ORDER BY case_id, sequence"
+# What was sealed comes as one text: the seal before, which is 64 characters long, and the event.
+_EVENTS = (
+    "SELECT case_id, sequence, kind, previous || payload, seal FROM imr_event ORDER BY case_id, sequence"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +81,21 @@ def _walk(anchors: Mapping[str, Anchor]) -> tuple[int, dict[str, Anchor], Break 
     ends: dict[str, Anchor] = {}
     count, case, sequence, previous = 0, "", 0, GENESIS
     anchored: Anchor | None = None
-    for number, place, kind, payload, before, seal in _rows():
+    said = _Said()
+    for number, place, kind, sealed, seal in _rows():
         if number != case:
             if case:
                 ends[case] = Anchor(sequence, previous)
             case, sequence, previous, anchored = number, 0, GENESIS, anchors.get(number)
         sequence += 1
-        computed = sha256((previous + payload).encode()).hexdigest()
-        if place != sequence or before != previous or seal != computed or f'"kind":"{kind}"' not in payload:
-            return count, ends, _explain(case, sequence, place, (before, previous), (seal, computed))
-        previous = computed
+        whole = sha256(sealed.encode()).hexdigest() == seal
+        if not whole or place != sequence or said[kind] not in sealed or not sealed.startswith(previous):
+            return (
+                count,
+                ends,
+                _explain(case, (sequence, place), follows=sealed.startswith(previous), whole=whole),
+            )
+        previous = seal
         count += 1
         if anchored is not None and anchored.version == sequence and anchored.seal != seal:
             return count, ends, Break(case, sequence, "the seal is not the one that was anchored outside")
@@ -95,32 +104,36 @@ def _walk(anchors: Mapping[str, Anchor]) -> tuple[int, dict[str, Anchor], Break 
     return count, ends, None
 
 
-def _rows() -> Iterator[tuple[str, int, str, str, str, str]]:
-    """The events in the order of their chains, a batch at a time."""
+class _Said(dict[str, str]):
+    """How a kind stands in the text of an event, looked up once for each kind."""
+
+    def __missing__(self, kind: str) -> str:
+        self[kind] = f'"kind":{json.dumps(kind)}'
+        return self[kind]
+
+
+def _rows() -> Iterable[tuple[str, int, str, str, str]]:
+    """The events in the order of their chains; on PostgreSQL by a cursor of the server, not all at once."""
+    connection.ensure_connection()
     if connection.vendor == "postgresql":
-        yield from _stream()
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(_EVENTS)
-        while batch := cursor.fetchmany(_BATCH):
-            yield from batch
+        return _stream()
+    rows: Iterable[tuple[str, int, str, str, str]] = connection.connection.execute(_EVENTS)
+    return rows
 
 
-def _stream() -> Iterator[tuple[str, int, str, str, str, str]]:
-    """A cursor of the server, so that millions of rows need no memory here."""
-    with transaction.atomic():
-        connection.ensure_connection()
-        with connection.connection.cursor(name="imr_verify") as cursor:
-            cursor.itersize = _BATCH
-            yield from cursor.execute(_EVENTS)
+def _stream() -> Iterator[tuple[str, int, str, str, str]]:
+    with transaction.atomic(), connection.connection.cursor(name="imr_verify") as cursor:
+        cursor.itersize = _BATCH
+        yield from cursor.execute(_EVENTS)
 
 
-def _explain(case: str, expected: int, place: int, link: tuple[str, str], seal: tuple[str, str]) -> Break:
+def _explain(case: str, places: tuple[int, int], *, follows: bool, whole: bool) -> Break:
+    expected, place = places
     if place != expected:
         return Break(case, expected, f"the event is missing; event {place} stands in its place")
-    if link[0] != link[1]:
+    if not follows:
         return Break(case, place, "it does not follow the event before it: one of the two was changed")
-    if seal[0] != seal[1]:
+    if not whole:
         return Break(case, place, "the text does not fit its seal: it was changed after it was written")
     return Break(case, place, "the kind beside the text is not the kind in it")
 
@@ -145,15 +158,11 @@ def _fold(ends: Mapping[str, Anchor]) -> Break | None:
     for number, end in ends.items():
         with connection.cursor() as cursor:
             cursor.execute("SELECT payload FROM imr_event WHERE case_id = %s ORDER BY sequence", [number])
-            read = [read_payload(payload) for (payload,) in cursor.fetchall()]
+            payloads = [payload for (payload,) in cursor.fetchall()]
             cursor.execute("SELECT life, state FROM imr_case WHERE number = %s", [number])
             written, state = cursor.fetchone()
-        opening = read[0][1]
-        items = [Item(one["number"], retrospective=one["retrospective"]) for one in opening["items"]]
         try:
-            folded = replay(
-                [event for event, _ in read], number=number, items=items, program=opening["program"]
-            )
+            folded = fold_case(number, payloads)
         except ProcessError as error:
             return Break(number, end.version, f"its events contradict the rules: {error}")
         if json.loads(written) != json.loads(json.dumps(to_json(folded))) or state != folded.state:
