@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import secrets
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -31,10 +31,8 @@ def secret() -> str:
         with NamedTemporaryFile("w", dir=path.parent, prefix=".secret-key.") as part:  # made with mode 0600
             part.write(secrets.token_urlsafe(48) + "\n")
             part.flush()
-            try:
+            with suppress(FileExistsError):  # another process was first
                 path.hardlink_to(part.name)
-            except FileExistsError:
-                pass  # another process was first
     return path.read_text("utf-8").strip()
 
 
