@@ -11,7 +11,11 @@ from openimr.cli.database import with_database
 from openimr.files import write_text
 
 
-@click.group(name="audit", context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    name="audit",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: openimr audit verify",
+)
 def command() -> None:
     """Verify that no event of any case was changed, removed or moved."""
 

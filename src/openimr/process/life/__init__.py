@@ -1,6 +1,7 @@
 """The life of a case as states and events; ``transition`` is pure and refuses what the rules forbid."""
 
 from openimr.process.life.archive import event_from_json, event_to_json, from_json, to_json
+from openimr.process.life.lines import read_lines, write_line
 from openimr.process.life.model import (
     CaseLife,
     Clock,
@@ -41,8 +42,10 @@ __all__ = [
     "from_json",
     "life_rules",
     "possible",
+    "read_lines",
     "replay",
     "timeline",
     "to_json",
     "transition",
+    "write_line",
 ]

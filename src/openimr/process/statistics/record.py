@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from openimr.process.clock import deadline
 from openimr.process.clock.rule import zone
-from openimr.process.errors import ClockError, ProcessError
-from openimr.process.life.model import Event
+from openimr.process.errors import ClockError
+from openimr.process.life import read_lines
 from openimr.process.statistics.model import CaseRecord
 from openimr.programs.load import DEFAULT, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from openimr.case import Priority
-    from openimr.process.life.model import CaseLife
+    from openimr.process.life.model import CaseLife, Event
 
 
 def from_life(life: CaseLife, events: Iterable[Event] = ()) -> CaseRecord:
@@ -124,34 +122,9 @@ def read_events(
     Raises ProcessError, naming the line, for what cannot be read.
     """
     cases: defaultdict[str, list[Event]] = defaultdict(list)
-    for number, event in _read(lines, where):
+    for number, event in read_lines(lines, where=where):
         cases[number].append(event)
     return tuple(from_events(number, events, program) for number, events in cases.items())
-
-
-def _read(lines: Iterable[str], where: str) -> Iterator[tuple[str, Event]]:
-    for position, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            data: Mapping[str, Any] = MappingProxyType(dict(row.get("data") or {}))
-            role = row.get("role", "case_manager")
-            yield str(row["case"]), Event(row["kind"], _moment(row["at"]), role, data)
-        except (ValueError, KeyError, TypeError) as error:
-            raise ProcessError(
-                f"no event: {error}",
-                where=f"{where}, line {position}",
-                expected='{"case", "kind", "at": "2016-05-02T09:00-07:00", "data": {...}}',
-                do="correct the line",
-            ) from error
-
-
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError(f"{text} has no offset")
-    return moment
 
 
 def _due(complete: date | None, found: Mapping[str, Any], program: str) -> date | None:
