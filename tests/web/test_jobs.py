@@ -123,9 +123,19 @@ def test_a_sent_notice_and_the_outbox_cannot_be_changed(docket):
         "UPDATE imr_notice SET channel = 'fax' WHERE role = 'worker'",
         "DELETE FROM imr_notice WHERE role = 'worker'",
         "DELETE FROM imr_outbox",
+        *_REPLACING[connection.vendor],
     ):
         with pytest.raises(DatabaseError), transaction.atomic():
             connection.cursor().execute(statement)
+
+
+_REPLACING = {
+    "sqlite": [
+        "INSERT OR REPLACE INTO imr_notice SELECT * FROM imr_notice WHERE role = 'worker'",
+        "INSERT OR REPLACE INTO imr_outbox SELECT notice_id, 'x', put_at FROM imr_outbox",
+    ],
+    "postgresql": ["TRUNCATE imr_outbox", "TRUNCATE imr_notice CASCADE", "TRUNCATE imr_case CASCADE"],
+}
 
 
 def test_a_job_of_a_living_worker_is_left_alone(docket):
@@ -156,9 +166,34 @@ def test_a_job_that_keeps_failing_waits_for_a_person(docket):
         for job in DBTaskResult.objects.filter(status="READY"):
             job.claim(f"w{attempt}")
             job.set_failed(RuntimeError("no printer"))
-        again = requeue(timezone.now())
+        assert requeue(timezone.now()) == 0, "a job that failed just now waits a little"
+        again = requeue(timezone.now() + timedelta(hours=1))
     assert again == 0
     assert DBTaskResult.objects.failed().count() == 2
+
+
+def test_a_job_that_kills_its_workers_does_not_stop_the_others(docket):
+    from django_tasks_db.models import DBTaskResult
+
+    from openimr.web.jobs.lease import ATTEMPTS, requeue
+    from openimr.web.jobs.tasks import ingest_document
+
+    ingest_document.enqueue(404)
+    for attempt in range(ATTEMPTS):
+        DBTaskResult.objects.get(status="READY").claim(f"dead-{attempt}")
+        taken = requeue(timezone.now())
+    job = DBTaskResult.objects.get()
+    assert (taken, job.status) == (0, "FAILED")
+    assert "WorkerDiedError" in job.exception_class_path
+
+
+def test_a_tick_is_queued_again_when_the_last_is_old(docket):
+    from openimr.web.jobs.sweep import TICKS_EVERY, queue_tick
+
+    now = timezone.now()
+    assert queue_tick(now) is True
+    assert queue_tick(now) is False
+    assert queue_tick(now + TICKS_EVERY + timedelta(seconds=1)) is True
 
 
 def test_the_same_bytes_come_into_a_case_once(docket):

@@ -35,7 +35,7 @@ def verify(ctx: click.Context, *, manifest: Path | None, fold: bool, as_json: bo
 
     Ends with 0 when all is whole and with 1 when something is not.
     """
-    from openimr.web.store.verify import Anchor
+    from openimr.web.store.verdict import Anchor
     from openimr.web.store.verify import verify as recompute
 
     anchors = None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from openimr.errors import OpenimrError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,7 +33,10 @@ def with_database(command: Callable[..., Any]) -> Callable[..., Any]:
             raise click.ClickException(
                 f"{missing.name} is not installed; this command needs it: pip install 'openimr[web]'"
             ) from None
-        start()
+        try:
+            start()
+        except OpenimrError as error:
+            raise click.ClickException(str(error)) from None
         return command(*args, **given)
 
     return run

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import secrets
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def home() -> Path:
@@ -15,13 +22,23 @@ def home() -> Path:
 
 
 def secret() -> str:
-    """The signing key of this installation, made at first use and readable by its owner only."""
+    """The signing key of this installation, made at first use and readable by its owner only.
+
+    It appears under its name only when it is whole: two processes that start at once get the same key.
+    """
     path = home() / "secret-key"
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text("utf-8").strip()
-    key = secrets.token_urlsafe(48)
-    with os.fdopen(handle, "w") as file:
-        file.write(key + "\n")
-    return key
+    if not path.exists():
+        with NamedTemporaryFile("w", dir=path.parent, prefix=".secret-key.") as part:  # made with mode 0600
+            part.write(secrets.token_urlsafe(48) + "\n")
+            part.flush()
+            with suppress(FileExistsError):  # another process was first
+                path.hardlink_to(part.name)
+    return path.read_text("utf-8").strip()
+
+
+@contextmanager
+def alone(what: str) -> Iterator[None]:
+    """Wait until no other process of this installation does ``what``; the lock ends with the process."""
+    with (home() / f".{what}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

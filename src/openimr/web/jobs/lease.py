@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 RENEWED_EVERY = timedelta(seconds=5)
 PATIENCE = timedelta(seconds=30)
+FIRST_PAUSE = timedelta(seconds=30)  # after a failure; twice as long after each further one
 ATTEMPTS = 5  # a job that failed so often waits for a person
+
+
+class WorkerDiedError(Exception):
+    """A job took its worker down with it so often that no further worker is given to it."""
 
 
 def renew(worker: str, now: datetime) -> None:
@@ -35,18 +40,29 @@ def release(worker: str) -> None:
 def requeue(now: datetime, patience: timedelta = PATIENCE) -> int:
     """Make ready again the jobs of workers that have gone, and failed ones that may be tried again.
 
-    Returns how many. Effects happen once, so that a job which was nearly done does no harm.
+    Returns how many. Effects happen once, so that a job which was nearly done does no harm. A job with which
+    workers die again and again fails for good: it must not stop all the others.
     """
     with transaction.atomic():
         alive = set(LeaseRow.objects.filter(seen_at__gte=now - patience).values_list("worker", flat=True))
-        again = [job for job in DBTaskResult.objects.running() if _worker(job) not in alive]
-        again += [job for job in DBTaskResult.objects.failed() if len(job.worker_ids) < ATTEMPTS]
+        left = [job for job in DBTaskResult.objects.running() if _worker(job) not in alive]
+        again = [job for job in left if len(job.worker_ids) < ATTEMPTS]
+        again += [job for job in DBTaskResult.objects.failed() if _may_try_again(job, now)]
+        for job in left:
+            if job not in again:
+                job.set_failed(WorkerDiedError(f"{ATTEMPTS} workers died with this job"))
         for job in again:
             job.status = TaskResultStatus.READY
             job.started_at = job.finished_at = None
             job.save(update_fields=["status", "started_at", "finished_at"])
         LeaseRow.objects.filter(seen_at__lt=now - 10 * patience).delete()
     return len(again)
+
+
+def _may_try_again(job: DBTaskResult[Any, Any], now: datetime) -> bool:
+    tried = len(job.worker_ids)
+    ended = job.finished_at or now
+    return tried < ATTEMPTS and ended + FIRST_PAUSE * 2 ** (tried - 1) <= now
 
 
 def _worker(job: DBTaskResult[Any, Any]) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
-from openimr.web.jobs.tasks import send_notice
+from openimr.web.jobs.tasks import clock_tick, send_notice
 from openimr.web.store.models import NoticeRow
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
 BATCH = 500
+TICKS_EVERY = timedelta(minutes=15)  # clocks in hours run out within the day
 
 
 def queue_notices(now: datetime, limit: int = BATCH) -> int:
@@ -28,6 +28,15 @@ def queue_notices(now: datetime, limit: int = BATCH) -> int:
             send_notice.enqueue(key)
         NoticeRow.objects.filter(key__in=keys).update(queued_at=now)
     return len(keys)
+
+
+def queue_tick(now: datetime) -> bool:
+    """Queue a tick when the last one was queued long enough ago. A tick too many finds nothing to do."""
+    path = clock_tick.module_path
+    if DBTaskResult.objects.filter(task_path=path, enqueued_at__gt=now - TICKS_EVERY).exists():
+        return False
+    clock_tick.enqueue(timezone.localdate(now).isoformat())
+    return True
 
 
 def _skips() -> bool:

@@ -9,12 +9,12 @@ import socket
 from threading import Event as Flag
 from threading import Thread
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from openimr.web.jobs.lease import RENEWED_EVERY, release, renew, requeue
-from openimr.web.jobs.sweep import queue_notices
+from openimr.web.jobs.sweep import queue_notices, queue_tick
 
 logger = logging.getLogger("openimr.jobs")
 
@@ -30,6 +30,8 @@ def work(*, once: bool = False, interval: float = 1.0) -> int:
     try:
         while not done.is_set():
             taken += requeue(timezone.now())
+            if not once:
+                queue_tick(timezone.now())
             queued = queue_notices(timezone.now())
             _run_ready(name)
             if once and not queued:
@@ -63,6 +65,10 @@ def _keep_lease(name: str, done: Flag) -> None:
     """Renew the lease until the worker ends; a connection of this thread's own."""
     try:
         while not done.wait(RENEWED_EVERY.total_seconds()):
-            renew(name, timezone.now())
+            try:
+                renew(name, timezone.now())
+            except DatabaseError:  # a busy or lost database comes back; a lease that is missed does no harm
+                logger.warning("the lease could not be renewed; trying again")
+                connection.close()
     finally:
         connection.close()

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from openimr.process.clock.rule import zone
 from openimr.process.docket import link
-from openimr.process.errors import ForbiddenEventError
+from openimr.process.errors import ProcessError
 from openimr.process.life import Event
 from openimr.process.life import transition as happen
 from openimr.web.store import rows
@@ -73,7 +73,7 @@ def _tick_batch(numbers: Sequence[str], at: datetime, today: date) -> tuple[int,
         for row in CaseRow.objects.select_for_update().filter(number__in=numbers).order_by("number"):
             try:
                 changes.add(row, at, today)
-            except ForbiddenEventError:
+            except ProcessError:
                 refused.append(row.number)
         changes.write()
     return changes.ran_out, len(changes.notices), refused
@@ -91,7 +91,7 @@ class Changes:
         self.ran_out = 0
 
     def add(self, row: CaseRow, at: datetime, today: date) -> None:
-        """Every clock of the case that is over runs out, the earliest first. Raises ForbiddenEventError."""
+        """Every clock of the case that is over runs out, the earliest first. Raises ProcessError."""
         case, head = rows.life(row), row.head
         known = max(today, at.astimezone(zone(case.program)).date())
         moment = max(at, case.last_at) if case.last_at else at
