@@ -152,7 +152,8 @@ class Context:
 
     def _stopped(self, hit: Hit, start: int, end: int) -> bool:
         """Whether a word between ends the reach; "no indication that the patient" goes on over a subject."""
-        ends = _HARD if hit.cue.status in _SAID_OF_RECORD else _HARD | _SOFT
+        runs_on = hit.cue.status in _SAID_OF_RECORD or hit.cue.id == "pre_injury"
+        ends = _HARD if runs_on else _HARD | _SOFT
         return any(start <= s and e <= end and name in ends for s, e, name in self.stops)
 
     def _no_reaches(self, gap: str, end: int) -> bool:
