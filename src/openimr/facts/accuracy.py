@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ATTRIBUTES = ("status", "kind", "region", "side")
 ALL = "all"
 SHARES = ("status", "counts", "kind", "region", "side")
-_COUNTS: dict[str, str] = {**COUNTS}
+_COUNTS: dict[str, str] = {str(status): counts for status, counts in COUNTS.items()}
 
 
 @dataclass
