@@ -40,7 +40,7 @@ OTHERWISE = Rule(
     "rationale-against-summary",
     "note",
     "The rationale calls the condition unchanged, or the examination normal, where the case summary of the "
-    "same letter states that symptoms grew or that a deficit was found: the conflict has to be settled in words.",
+    "same letter states that symptoms grew or a deficit was found: the conflict has to be settled in words.",
     "8 CCR 9792.10.6(d); guideline reference 3.6: summary and rationale in conflict (heuristic)",
     "Summary: her grip was weaker on the left. Rationale: there are no neurologic deficits.",
 )
