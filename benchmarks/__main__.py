@@ -21,9 +21,15 @@ MODULES = (
     "extract_facts",
     "evaluate_criteria",
     "write_letter",
+    "notices",
     "check_letters",
     "read_record",
     "deadlines",
+    "transitions",
+    "duplicates",
+    "assignment",
+    "audit",
+    "tick",
     "start_up",
 )
 

@@ -13,9 +13,11 @@ from openimr.case.model import (
     Service,
     ServiceMethod,
     Side,
+    Signer,
     UtilizationReviewDecision,
 )
 from openimr.case.read import read_case
+from openimr.case.reconcile import in_one_unit, is_substituted
 from openimr.case.request import read_item, read_request
 from openimr.case.service import is_associated, read_service
 
@@ -32,8 +34,11 @@ __all__ = [
     "Service",
     "ServiceMethod",
     "Side",
+    "Signer",
     "UtilizationReviewDecision",
+    "in_one_unit",
     "is_associated",
+    "is_substituted",
     "read_case",
     "read_item",
     "read_request",

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from openimr.case.errors import CaseError
+from openimr.case.reconcile import in_one_unit, is_substituted
 
 if TYPE_CHECKING:
     from openimr.case.model import Case, DisputedItem
@@ -32,7 +33,7 @@ def check_dates(case: Case, *, where: str) -> None:
 
 
 def check_items(case: Case, *, where: str) -> None:
-    """Item numbers are unique, links lead to another item, and the quantities of each item reconcile."""
+    """Item numbers are unique, and links lead to another item."""
     numbers = [item.number for item in case.items]
     for item in case.items:
         if numbers.count(item.number) > 1:
@@ -49,17 +50,14 @@ def check_items(case: Case, *, where: str) -> None:
                 expected="the number of another item",
                 do="correct associated_with or remove it",
             )
-        _check_quantities(item, where)
 
 
-def _check_quantities(item: DisputedItem, where: str) -> None:
+def check_quantities(item: DisputedItem, *, where: str) -> None:
     """Original = authorized + remaining when all three are counted in one unit (8 CCR 9792.10.1)."""
-    request = item.request
-    parts = [request.original, request.authorized, request.remaining]
-    quantities = [part.quantity for part in parts if part is not None and part.quantity is not None]
-    if len(quantities) < 3 or len({quantity.unit for quantity in quantities}) > 1:
+    amounts = in_one_unit(item.request)
+    if amounts is None or is_substituted(item.request):
         return
-    original, authorized, remaining = (quantity.amount for quantity in quantities)
+    original, authorized, remaining = amounts
     if abs(original - authorized - remaining) > 1e-6:
         raise CaseError(
             f"item {item.number}: {original:g} requested, {authorized:g} authorized, {remaining:g} remaining",

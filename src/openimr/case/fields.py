@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
@@ -78,6 +78,21 @@ class Fields:
         if value is not None and not value.is_integer():
             self.fail(key, f"is {value!r}", "a whole number", "write 1, 2, 3 ...")
         return None if value is None else int(value)
+
+    def moment(self, key: str) -> date | None:
+        """A date, or a date with a time of day, written as YYYY-MM-DDThh:mm with or without its offset."""
+        value = self.get(key)
+        if value is None or not isinstance(value, str) or "T" not in value:
+            return self.day(key)
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            expected = "a date and a time that exist, as 2016-08-08T16:30-07:00"
+            return self.fail(key, f"is {value!r}", expected, "correct it")
+
+    def maybe(self, key: str) -> bool | None:
+        """True or false; absent means that the file does not say."""
+        return self.flag(key) if self.get(key) is not None else None
 
     def flag(self, key: str) -> bool:
         """True or false; absent means false."""

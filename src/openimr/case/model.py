@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
+
+    Day = date  # for the class that has a field named date
 
 Priority = Literal["standard", "expedited"]
 ServiceMethod = Literal[
     "mail_in_state", "mail_out_of_state", "mail_abroad", "electronic", "fax", "personal"
 ]  # how a paper was served on a party; the time to answer depends on it (CCP 1013)
+Signer = Literal["worker", "attorney", "designee", "physician"]
 Side = Literal["left", "right", "bilateral"]
 Region = Literal[
     "cervical_spine",
@@ -106,31 +109,68 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class DisputedItem:
-    """One refused service, decided on its own. ``associated_with`` names the item that it depends on."""
+    """One refused service, decided on its own. ``associated_with`` names the item that it depends on.
+
+    ``authorized`` is the day on which the claims administrator authorized all of it after all, where it did.
+    """
 
     number: int
     heading: str
     service: Service
     request: Request = Request()
     associated_with: int | None = None
+    authorized: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class UtilizationReviewDecision:
-    """The adverse decision under review (Labor Code 4610)."""
+    """The adverse decision under review (Labor Code 4610). None means that the file does not say.
 
-    date: date | None
-    outcome: Literal["denied", "modified"] = "denied"
+    ``date`` is the decision's own, ``served`` the day it was served on the worker by ``service``.
+    ``form_sent``: the application form came with it. ``on_necessity``: it decides medical necessity.
+    ``lack_of_information``: refused only because information that was asked for did not come.
+    ``liability_agreed``: the administrator agrees to this review in spite of its dispute of liability.
+    ``liability_resolved``: service of the notice that this dispute is over, by ``liability_service``.
+    ``found_untimely``: the appeals board found the decision late.
+    """
+
+    date: Day | None
+    outcome: Literal["denied", "modified", "delayed"] = "denied"
     guideline: str | None = None
     reason: str | None = None
+    request_received: Day | None = None
+    served: Day | None = None
+    service: ServiceMethod | None = None
+    form_sent: bool | None = None
+    on_necessity: bool | None = None
+    lack_of_information: bool | None = None
+    liability_disputed: bool | None = None
+    liability_reason: str | None = None
+    liability_agreed: bool | None = None
+    liability_resolved: Day | None = None
+    liability_service: ServiceMethod | None = None
+    formulary: bool | None = None
+    carve_out: bool | None = None
+    billing_only: bool | None = None
+    found_untimely: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """The worker's application for review (8 CCR 9792.10.1): when it was received and how urgent it is."""
+    """The worker's application for review (8 CCR 9792.10.1). None means that the file does not say.
+
+    ``received_at`` is the moment of receipt where the hour is known. ``designated`` is the day on which the
+    worker named a designee. ``ur_decision_attached``: a copy of the decision came with it.
+    """
 
     received: date | None
     priority: Priority = "standard"
+    received_at: datetime | None = None
+    signed: bool | None = None
+    signed_by: Signer | None = None
+    designated: date | None = None
+    ur_decision_attached: bool | None = None
+    withdrawn: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast, get_args
+from datetime import datetime
+from typing import Any, cast, get_args
+from zoneinfo import ZoneInfo
 
-from openimr.case.checks import check_dates, check_items
+from openimr.case.checks import check_dates, check_items, check_quantities
 from openimr.case.document import parse
 from openimr.case.fields import Fields
 from openimr.case.model import (
@@ -17,14 +19,13 @@ from openimr.case.model import (
     Request,
     RequestPart,
     Service,
+    ServiceMethod,
     Side,
+    Signer,
     UtilizationReviewDecision,
 )
 from openimr.case.request import read_item
 from openimr.programs.load import DEFAULT, load
-
-if TYPE_CHECKING:
-    from datetime import date
 
 CASE = (
     "case_number",
@@ -38,18 +39,43 @@ CASE = (
     "parties",
     "note",
 )
-ITEM = ("number", "heading", "service", "request", "associated_with")
+APPLICATION = (
+    "received",
+    "priority",
+    "signed",
+    "signed_by",
+    "designated",
+    "ur_decision_attached",
+    "withdrawn",
+)
+REVIEW_DAYS = ("request_received", "served", "liability_resolved")
+REVIEW_ANSWERS = (
+    "form_sent",
+    "on_necessity",
+    "lack_of_information",
+    "liability_disputed",
+    "liability_agreed",
+    "formulary",
+    "carve_out",
+    "billing_only",
+    "found_untimely",
+)
+REVIEW_WORDS = ("date", "outcome", "guideline", "reason", "service", "liability_reason", "liability_service")
+UTILIZATION_REVIEW = (*REVIEW_WORDS, *REVIEW_DAYS, *REVIEW_ANSWERS)
+OUTCOMES = ("denied", "modified", "delayed")
+ITEM = ("number", "heading", "service", "request", "associated_with", "authorized")
 REQUEST = ("original", "authorized", "remaining", "retrospective", "date_of_service")
 REGIONS = get_args(Region)
 CONTRAST = ("with", "without", "with_and_without")
 
 
-def read_case(text: str, *, where: str) -> Case:
+def read_case(text: str, *, where: str, reconciled: bool = True) -> Case:
     """The case that the YAML text describes (shape: docs/case-folder.md); ``where`` names it in errors.
 
     ``parties`` and ``note`` may be there for people and are not kept: a Case holds no person's name.
     Raises CaseError for the first thing that is missing, misspelt, of the wrong kind or at odds with
-    the rest.
+    the rest. With ``reconciled`` false, dates out of order and quantities that do not add up are left for
+    eligibility to find.
     """
     fields = Fields(parse(text, where=where), where=where, path="", known=CASE)
     program = _read_program(fields)
@@ -59,15 +85,18 @@ def read_case(text: str, *, where: str) -> Case:
         date_of_injury=fields.day("date_of_injury", required=True),
         date_assigned=fields.day("date_assigned"),
         decision_date=fields.day("decision_date"),
-        application=_read_application(fields),
+        application=_read_application(fields, program),
         utilization_review=_read_utilization_review(fields),
         items=tuple(
             _read_item(item, position, program)
             for position, item in enumerate(fields.rows("items", ITEM), start=1)
         ),
     )
-    check_dates(case, where=where)
     check_items(case, where=where)
+    if reconciled:
+        check_dates(case, where=where)
+        for item in case.items:
+            check_quantities(item, where=where)
     return case
 
 
@@ -84,18 +113,42 @@ def _read_program(fields: Fields) -> str:
     return program
 
 
-def _read_application(fields: Fields) -> Application:
-    inner = cast("Fields", fields.inner("application", ("received", "priority"), required=True))
-    priority = inner.choice("priority", get_args(Priority)) or "standard"
-    return Application(inner.day("received", required=True), cast("Priority", priority))
+def _read_application(fields: Fields, program: str) -> Application:
+    inner = cast("Fields", fields.inner("application", APPLICATION, required=True))
+    inner.get("received", required=True)
+    received, moment = inner.moment("received"), None
+    if isinstance(received, datetime):
+        zone = ZoneInfo(load("clocks.yaml", program)["time_zone"])
+        moment = received.astimezone(zone) if received.tzinfo else received.replace(tzinfo=zone)
+        received = moment.date()
+    return Application(
+        received=received,
+        priority=cast("Priority", inner.choice("priority", get_args(Priority)) or "standard"),
+        received_at=moment,
+        signed=inner.maybe("signed"),
+        signed_by=cast("Signer | None", inner.choice("signed_by", get_args(Signer))),
+        designated=inner.day("designated"),
+        ur_decision_attached=inner.maybe("ur_decision_attached"),
+        withdrawn=inner.maybe("withdrawn"),
+    )
 
 
 def _read_utilization_review(fields: Fields) -> UtilizationReviewDecision:
-    known = ("date", "outcome", "guideline", "reason")
-    inner = cast("Fields", fields.inner("utilization_review", known, required=True))
-    outcome: Any = inner.choice("outcome", ("denied", "modified")) or "denied"
-    day: date | None = inner.day("date", required=True)
-    return UtilizationReviewDecision(day, outcome, inner.text("guideline"), inner.text("reason"))
+    inner = cast("Fields", fields.inner("utilization_review", UTILIZATION_REVIEW, required=True))
+    methods = get_args(ServiceMethod)
+    outcome: Any = inner.choice("outcome", OUTCOMES) or "denied"
+    answers: dict[str, Any] = {key: inner.day(key) for key in REVIEW_DAYS}
+    answers |= {key: inner.maybe(key) for key in REVIEW_ANSWERS}
+    return UtilizationReviewDecision(
+        date=inner.day("date", required=True),
+        outcome=outcome,
+        guideline=inner.text("guideline"),
+        reason=inner.text("reason"),
+        liability_reason=inner.text("liability_reason"),
+        service=cast("ServiceMethod | None", inner.choice("service", methods)),
+        liability_service=cast("ServiceMethod | None", inner.choice("liability_service", methods)),
+        **answers,
+    )
 
 
 def _read_item(fields: Fields, position: int, program: str) -> DisputedItem:
@@ -108,6 +161,7 @@ def _read_item(fields: Fields, position: int, program: str) -> DisputedItem:
         service=_read_service(fields) or service,
         request=_read_request(fields) or request,
         associated_with=fields.whole("associated_with"),
+        authorized=fields.day("authorized"),
     )
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from openimr.case.model import Request, RequestPart, Service
 from openimr.case.quantity import read_quantity
+from openimr.case.reconcile import in_one_unit
 from openimr.case.service import read_service, words
 from openimr.text import read_us_date
 
@@ -30,8 +31,6 @@ _REMAINING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DATE = re.compile(r"\b(?:DOS|dates?\s+of\s+service|per|on)\W{0,3}(\d{1,2}/\d{1,2}/\d{2,4})", re.IGNORECASE)
-# Units in which a request and its parts can be added up, by what they count.
-_SAME = {"visit": "session", "treatment": "session"}
 
 
 @lru_cache(maxsize=8192)
@@ -88,15 +87,13 @@ def _part(text: str) -> RequestPart:
 
 def _reconcile(request: Request, *, substitute: bool) -> tuple[str, ...]:
     """Original = authorized + remaining, where all three name a quantity in one unit."""
-    quantities = [part.quantity for part in (request.original, request.authorized, request.remaining) if part]
-    if substitute or len(quantities) < 3 or not all(quantities):
+    amounts = None if substitute else in_one_unit(request)
+    if amounts is None or amounts[0] == amounts[1] + amounts[2]:
         return ()
-    original, authorized, remaining = (quantity for quantity in quantities if quantity)
-    units = {_SAME.get(quantity.unit, quantity.unit) for quantity in (original, authorized, remaining)}
-    if len(units) > 1 or original.amount == authorized.amount + remaining.amount:
-        return ()
+    original, authorized, remaining = amounts
+    unit = request.original.quantity.unit if request.original and request.original.quantity else ""
     sums = (
-        f"quantities do not reconcile: {original.amount:g} requested, {authorized.amount:g} authorized, "
-        f"{remaining.amount:g} remaining ({original.unit})"
+        f"quantities do not reconcile: {original:g} requested, {authorized:g} authorized, "
+        f"{remaining:g} remaining ({unit})"
     )
     return (sums,)

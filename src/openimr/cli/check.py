@@ -9,9 +9,9 @@ import click
 
 from openimr.check import check, explain, rules, to_json, to_sarif, to_text
 from openimr.check.render import statistics, summary
-from openimr.cli.files import write_text
 from openimr.cli.inputs import find_inputs
 from openimr.errors import OpenimrError
+from openimr.files import write_text
 from openimr.letter import read_text
 from openimr.letter.source import text_of
 

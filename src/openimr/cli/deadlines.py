@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from openimr.case import ServiceMethod
-from openimr.cli.files import write_text
 from openimr.errors import OpenimrError
+from openimr.files import write_text
 from openimr.process.clock import Track, deadline, explain, rules, to_json
 from openimr.process.errors import ClockError
 from openimr.programs.load import DEFAULT

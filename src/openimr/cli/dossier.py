@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from openimr.case import read_case
-from openimr.cli.files import write_text
 from openimr.cli.results import complete, staged
 from openimr.errors import OpenimrError
 from openimr.facts import extract
+from openimr.files import write_text
 from openimr.letter import read, write_html, write_pdf
 from openimr.record import CaseFile, Document, Page, read_case_file, render_page
 from openimr.review import body_start, case_of, evidence_of, letter_of, outcomes_of, review, to_json

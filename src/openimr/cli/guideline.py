@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from openimr.cli.files import write_text
 from openimr.cli.guideline_cases import coverage_command, why_command
 from openimr.errors import OpenimrError
+from openimr.files import write_text
 
 if TYPE_CHECKING:
     from openimr.guideline import Guideline

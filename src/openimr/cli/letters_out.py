@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from openimr.cli.files import atomic
+from openimr.files import atomic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

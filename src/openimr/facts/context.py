@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from openimr.facts.model import COUNTS
+from openimr.facts.pattern import pattern
 
 if TYPE_CHECKING:
     from openimr.facts.frame import Frame
@@ -39,6 +40,7 @@ _LIST_END = re.compile(r"\b(?:or|nor)\b")
 _CONJUNCTION = re.compile(r",|\b(?:and|or)\b")
 
 
+_WRITTEN = ("document", "record", "mention")
 _IN_A_FILE = frozenset({
     "file_document", "prior_imaging", "request_purpose", "trauma", "conservative_treatment",
 })  # fmt: skip
@@ -87,9 +89,23 @@ class Context:
         mention.cue = (hit.start, hit.end)
         close = self.lower.find(";", mention.end, self.end)
         examined = frame.has("exam", hit.start, close if close >= 0 else self.end)
-        mention.status = status_of(hit.cue, mention, frame.at(hit.start), examined=examined)
+        if self._is_silence(hit):
+            mention.status = "record_silence"
+        else:
+            mention.status = status_of(hit.cue, mention, frame.at(hit.start), examined=examined)
         if mention.status == "conditional" and mention.concept in {"prior_surgery", "procedure_planned"}:
             mention.concept, mention.status = "procedure_planned", "affirmed"
+
+    def _is_silence(self, hit: Hit) -> bool:
+        """Whether a cue speaks of what is written: by its own words, or by a document as its subject."""
+        if hit.cue.id == "silence":
+            return any(word in self.lower[hit.start : hit.end] for word in _WRITTEN)
+        if hit.cue.id != "shows_not":
+            return False
+        subject = max(self.start, hit.start - 90), hit.start
+        names = [match.start() for match in pattern("documents").finditer(self.lower, *subject)]
+        looked = [match.start() for match in pattern("looked_at").finditer(self.lower, *subject)]
+        return bool(names) and not looked
 
     def _forward(self, mention: Mention) -> Hit | None:
         """The last cue before a mention that still reaches it; an absence before a doubt is an absence."""
@@ -194,9 +210,10 @@ def _absence(mention: Mention, at: str, *, examined: bool) -> Status:
         "symptom",
         "diagnosis",
         "radicular_symptom",
+        "red_flag",
     }:
         return "exam_negative"
-    if mention.concept in _PICTURED or (at == "imaging" and mention.concept in {"diagnosis", "red_flag"}):
+    if mention.concept in _PICTURED or (at == "imaging" and mention.concept == "diagnosis"):
         return "test_negative"
     if at == "complaint" and mention.concept in {"symptom", "radicular_symptom"}:
         return "patient_denial"

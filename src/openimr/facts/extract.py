@@ -12,9 +12,10 @@ from openimr.facts.vocabulary import words
 from openimr.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from datetime import date
 
+    from openimr.case import Service
     from openimr.facts.mention import Mention
 
 VERSION = "1"
@@ -27,16 +28,18 @@ def extract(
     page_of: Callable[[int], int | None] | None = None,
     written: date | None = None,
     injury: date | None = None,
+    disputed: Collection[Service] = (),
 ) -> tuple[Fact, ...]:
     """The clinical facts that a text states, in the order of their words.
 
     Spans are offsets in ``text`` as given, which may be raw page text; ``quote`` is their words with white
     space folded. ``page_of`` tells the page of an offset. ``written`` is the date of the document,
     from which "over the past 3-4 weeks" counts back; ``injury`` is that of the injury, and a study made
-    before it is historical. Never raises on any text.
+    before it is historical. ``disputed`` are the services under review: one that is only asked for is no
+    earlier study. Never raises on any text.
     """
     folded = fold(text)
-    reading = Reading(folded, words(), written=written, injury=injury)
+    reading = Reading(folded, words(), written=written, injury=injury, disputed=disputed)
     for sentence in sentences(folded):
         reading.read(sentence)
     return tuple(_fact(mention, folded, document, page_of) for mention in reading.close())

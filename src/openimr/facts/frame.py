@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _ORDER = frozenset({"request", "imaging", "exam", "complaint", "diagnosis", "treatment"})
 _CARRIES = frozenset({"exam", "imaging"})
+_THERE_IS_NOT = re.compile(
+    r"\bthere (?:is|are|was|were) (?:currently )?(?:no|not|insufficient|a lack of)\b(?! need)"
+)
 _THERE_IS = re.compile(
     r"\W*(?:(?:for example|in addition|additionally|however|also|furthermore|in short),? )?"
     r"there (?:is|are|was|were)\b"
@@ -72,7 +75,7 @@ def _is_guideline(lower: str, sentence: Extent, names: list[str], last: Frame | 
         return not pattern("this_case").search(lower, *sentence)
     if not rules and not (last and last.guideline):
         return False
-    if "person" in names or _THERE_IS.match(lower, *sentence):
+    if "person" in names or _THERE_IS.match(lower, *sentence) or _THERE_IS_NOT.search(lower, *sentence):
         return False
     if rules:
         return "pronoun" not in names or rules > 1

@@ -25,6 +25,7 @@ class Mention:
     side: Side | None = None
     status: Status = "affirmed"
     settled: bool = False
+    seen_as: str | None = None
     cue: tuple[int, int] | None = None
     time: FactTime | None = None
     value: dict[str, str | int | float] = field(default_factory=dict)

@@ -22,8 +22,10 @@ from openimr.facts.trauma import find_trauma
 from openimr.facts.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
+    from openimr.case import Service
     from openimr.facts.fold import Folded
     from openimr.facts.sentence import Extent
     from openimr.facts.vocabulary import Term, Words
@@ -37,7 +39,15 @@ _FOUND_ON_EXAMINATION = frozenset({"exam_finding", "provocation_test", "neuro_de
 class Reading:
     """The mentions found so far, the frame of the last sentence, and the last place and study spoken of."""
 
-    def __init__(self, folded: Folded, words: Words, *, written: date | None, injury: date | None) -> None:
+    def __init__(
+        self,
+        folded: Folded,
+        words: Words,
+        *,
+        written: date | None,
+        injury: date | None,
+        disputed: Collection[Service] = (),
+    ) -> None:
         """Begin to read a folded text."""
         self.lower = folded.lower
         self.words = words
@@ -53,7 +63,7 @@ class Reading:
         self.frame: Frame | None = None
         self.planning = self.in_plan = False
         self.whereabouts = Whereabouts()
-        self.studies = Studies(injury)
+        self.studies = Studies(injury, disputed)
 
     def read(self, sentence: Extent) -> None:
         """Read one sentence and keep its mentions."""
@@ -78,7 +88,8 @@ class Reading:
 
     def close(self) -> list[Mention]:
         """The mentions of the whole text in order, without the studies that are themselves in dispute."""
-        return sorted(self.studies.without_disputed(self.mentions), key=lambda m: (m.start, m.end))
+        kept = self.studies.without_disputed(self.mentions, self.lower)
+        return sorted(kept, key=lambda m: (m.start, m.end))
 
     def _mentions(
         self, sentence: Extent, frame: Frame, places: list[Place], dates: list[Dated]
@@ -88,7 +99,11 @@ class Reading:
         mentions = self._concepts(sentence, frame)
         triggers = {name for _, _, name in self.found.triggers.within(start, end)}
         if "trauma" in triggers:
-            mentions += find_trauma(self.lower, start, end, dates, places)
+            mentions += [
+                trauma
+                for trauma in find_trauma(self.lower, start, end, dates, places)
+                if not any(m.concept == "diagnosis" and m.end == trauma.end for m in mentions)
+            ]
         if "purpose" in triggers and not frame.guideline:
             mentions += find_purpose(self.lower, start, end)
         if "rated" in triggers:
@@ -112,7 +127,16 @@ class Reading:
             found = decide_functions(self.lower, sentence.end, found, signs)
             decide_tests(self.lower, found, signs)
         name_surgery(self.lower, sentence.start, found)
+        if frame.guideline:
+            self._as_rules_mean(found, sentence.start)
         return sift(self.lower, sentence, found, frame)
+
+    def _as_rules_mean(self, mentions: list[Mention], start: int) -> None:
+        """Give words the meaning that they have in a restated rule, as of disks that only look ill."""
+        for mention in mentions:
+            known = self.words.in_rules.get(self.lower[mention.start : mention.end])
+            if known and any(word in self.lower[start : mention.start] for word in known[0]):
+                mention.concept, mention.kind = known[1:]
 
     def _settle(
         self, mentions: list[Mention], context: Context, frame: Frame, places: list[Place]
@@ -132,10 +156,12 @@ class Reading:
         mentions = _without_swallowed(mentions)
         self.whereabouts.settle(mentions, places, self.lower, on_examination=frame.before == "exam")
         for mention in mentions:
+            if mention.concept == "imaging_finding" and mention.status == "conditional":
+                self.studies.suspect(mention)
             describe(mention, self.lower, context.start, context.end)
             if frame.guideline:
                 mention.status = "guideline_restatement"
-        return _one_motion(mentions)
+        return _one_operation(self.lower, _one_motion(mentions))
 
     def _date_complaints(self, mentions: list[Mention], sentence: Extent) -> None:
         """Give complaints the interval that "over the past weeks" means as of the document's date."""
@@ -168,10 +194,17 @@ class Reading:
                 self.in_plan = False
         return self.in_plan
 
+    def _weighs(self, mentions: list[Mention], deficit: Mention, start: int, end: int) -> bool:
+        """Whether a progressive deficit stands in a list of red flags."""
+        others = any(m.concept == "red_flag" and m is not deficit for m in mentions)
+        return others or bool(self.found.risks.within(start, end))
+
     def _weigh_risks(self, mentions: list[Mention], start: int, end: int) -> None:
         """In a sentence that weighs risks, a fracture or an infection is a red flag and no diagnosis."""
         risky = None
         for mention in mentions:
+            if mention.kind == "progressive_deficit" and not self._weighs(mentions, mention, start, end):
+                mention.concept, mention.kind = "neuro_deficit", "unspecified"
             kind = self.words.risk_kinds.get(self.lower[mention.start : mention.end])
             if kind is None or mention.concept not in {"diagnosis", "exam_finding"}:
                 continue
@@ -230,6 +263,22 @@ def _goes_on(motion: Mention, mention: Mention) -> bool:
         return False
     spine = mention.region is None or mention.region.endswith("spine")
     return spine or motion.side is None or motion.side == mention.side
+
+
+def _one_operation(lower: str, mentions: list[Mention]) -> list[Mention]:
+    """An operation whose parts a parenthesis or a slash names is one mention."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = next((m for m in reversed(kept) if m.concept == "prior_surgery"), None)
+        if (
+            last
+            and mention.concept == "prior_surgery"
+            and lower[last.end : mention.start].strip() in {"(", "/"}
+        ):
+            last.end = mention.end
+            continue
+        kept.append(mention)
+    return kept
 
 
 def _one_motion(mentions: list[Mention]) -> list[Mention]:

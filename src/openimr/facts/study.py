@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from openimr.facts.dispute import asked_for, refused, tells_study_done
+from openimr.facts.mention import Mention
 from openimr.facts.pattern import pattern
+from openimr.programs.load import load
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
+    from openimr.case import Service
     from openimr.facts.frame import Frame
-    from openimr.facts.mention import Mention
     from openimr.facts.model import FactTime
     from openimr.facts.place import Place
     from openimr.facts.sentence import Extent
@@ -32,28 +35,43 @@ _SEEN_ON_IMAGE = frozenset({
     ("exam_finding", "swelling"), ("exam_finding", "deformity"),
 })  # fmt: skip
 _STUDIES = frozenset({"prior_imaging", "electrodiagnostics"})
+# What is said of a study that was never made, or only asked for.
+_NOT_MADE = frozenset({
+    "conditional", "record_silence", "judged_absence", "hedged_absence", "guideline_restatement",
+})  # fmt: skip
 _FIXED = frozenset({"guideline_restatement", "not_submitted", "record_silence"})
 
 
 class Studies:
     """The last study done, the studies refused, and each purpose with the studies it was stated for."""
 
-    def __init__(self, injury: date | None) -> None:
-        """Begin without any; a study made before the injury is historical."""
+    def __init__(self, injury: date | None, disputed: Collection[Service] = ()) -> None:
+        """Begin without any; a study made before the injury is historical, one in dispute is none."""
+        self.disputed = [_as_study(service) for service in disputed]
         self.injury = injury
         self.last: Mention | None = None
-        self._refused: list[Mention] = []
+        self._refused: list[Mention] = [*self.disputed]
         self._purposes: list[tuple[Mention, list[Mention]]] = []
 
     def see(self, mentions: list[Mention], frame: Frame) -> None:
         """Read a disease of a disc or a joint as the finding of the image that the sentence speaks of."""
+        if frame.guideline:
+            return
         done = self.last is not None or any(m.concept == "prior_imaging" for m in mentions)
         for mention in mentions:
             if (mention.concept, mention.kind) not in _SEEN_ON_IMAGE or not done:
                 continue
-            if frame.at(mention.start) == "imaging" and not frame.guideline and not frame.asks(mention.start):
+            if frame.at(mention.start) == "imaging" and not frame.asks(mention.start):
                 mention.value["finding"] = str(mention.kind)
+                mention.seen_as = mention.concept
                 mention.concept, mention.kind = "imaging_finding", None
+
+    @staticmethod
+    def suspect(mention: Mention) -> None:
+        """Read as a diagnosis what is suspected and on no image yet."""
+        kind = mention.value.pop("finding", None)
+        if kind is not None and mention.seen_as is not None:
+            mention.concept, mention.kind = mention.seen_as, str(kind)
 
     def follow(self, mentions: list[Mention], lower: str, sentence: Extent, *, planning: bool) -> bool:
         """Tell studies done from studies asked for, and bind findings to the last one done.
@@ -131,9 +149,9 @@ class Studies:
         if mention.status == "affirmed" and mention.time.latest < self.injury:
             mention.status = "historical"
 
-    def without_disputed(self, mentions: list[Mention]) -> list[Mention]:
+    def without_disputed(self, mentions: list[Mention], lower: str) -> list[Mention]:
         """The mentions but for studies that were refused, and for purposes of studies that were not."""
-        idle = {id(m) for m in mentions if self._in_dispute(m)}
+        idle = {id(m) for m in mentions if self._in_dispute(m, lower)}
         if self._refused:
             idle |= {
                 id(p)
@@ -142,8 +160,12 @@ class Studies:
             }
         return [mention for mention in mentions if id(mention) not in idle]
 
-    def _in_dispute(self, mention: Mention) -> bool:
-        if mention.concept not in _STUDIES or mention.status != "conditional":
+    def _in_dispute(self, mention: Mention, lower: str) -> bool:
+        if mention.concept not in _STUDIES:
+            return False
+        if mention.status in _NOT_MADE and self._is_disputed(mention):
+            return not _told_from_request(lower, mention)
+        if mention.status != "conditional":
             return False
         return any(
             mention.concept == other.concept
@@ -151,6 +173,30 @@ class Studies:
             and (mention.region == other.region or not mention.region or not other.region)
             for other in self._refused
         )
+
+    def _is_disputed(self, mention: Mention) -> bool:
+        """Whether a study may be one under review: of its kind, or named by no kind at all."""
+        return any(
+            mention.concept == other.concept
+            and mention.kind in {other.kind, "other"}
+            and (mention.region in {other.region, None} or other.region is None)
+            for other in self.disputed
+        )
+
+
+def _told_from_request(lower: str, mention: Mention) -> bool:
+    """Whether the words next to a study tell that it is an earlier one."""
+    if pattern("earlier").search(lower, max(0, mention.start - 22), mention.start):
+        return True
+    clause = lower[mention.end : mention.end + 40].partition(".")[0]
+    return mention.status != "conditional" and pattern("made").search(clause) is not None
+
+
+def _as_study(service: Service) -> Mention:
+    """A service under review as the mention of a study."""
+    if service.kind in load("facts/vocabulary.yaml")["electrodiagnostic_services"]:
+        return Mention("electrodiagnostics", None, 0, 0, region=service.region, side=service.side)
+    return Mention("prior_imaging", service.kind, 0, 0, region=service.region, side=service.side)
 
 
 def _nearest(mention: Mention, dates: list[tuple[int, int, FactTime]]) -> FactTime | None:

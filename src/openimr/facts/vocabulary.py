@@ -71,6 +71,7 @@ class Words:
     links: frozenset[str]
     levels: dict[str, Region]
     risk_kinds: dict[str, str]
+    in_rules: dict[str, tuple[tuple[str, ...], str, str | None]]
 
     def find(self, lower: str) -> Found:
         """Look up every vocabulary in a text in small letters."""
@@ -99,7 +100,18 @@ def words() -> Words:
         links=frozenset(regions["qualifiers"] + regions["links"]),
         levels=regions["levels"],
         risk_kinds=findings["risk_kinds"],
+        in_rules={
+            word: (tuple(entry["after"]), *entry["as"])
+            for entry in findings["in_rules"]
+            for word in entry["words"]
+        },
     )
+
+
+def phrases() -> list[tuple[str, str, str | None]]:
+    """Every phrase of the vocabulary with the concept and kind that it stands for."""
+    terms = _terms(load("facts/terms.yaml"), load("facts/findings.yaml"))
+    return [(phrase, t.concept, t.kind) for phrase, t in terms.items() if t.concept != "nothing"]
 
 
 def _terms(terms: dict[str, Any], findings: dict[str, Any]) -> dict[str, Term]:

@@ -13,3 +13,11 @@ class ClockError(ProcessError):
 
 class ForbiddenEventError(ProcessError):
     """An event that the rules forbid in this state, from this role or on these facts; names the rule."""
+
+
+class UnknownCaseError(ProcessError):
+    """No case of that number is in the docket."""
+
+
+class StaleCaseError(ProcessError):
+    """The case has moved on since it was read; nothing was written."""

@@ -30,6 +30,11 @@ def read_document(path: Path) -> Document:
     return _read(path, path.name)[0]
 
 
+def read_with_gaps(path: Path) -> tuple[Document, tuple[Unreadable, ...]]:
+    """One document, and each of its pages whose words could not be read. Raises RecordError."""
+    return _read(path, path.name)
+
+
 def read_case_file(folder: Path) -> CaseFile:
     """Every document of a case folder (its ``documents/``, or the folder itself), in order of name.
 

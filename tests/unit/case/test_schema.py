@@ -38,6 +38,8 @@ def test_the_example_of_the_documentation_is_a_case():
 def test_schema_and_reader_name_the_same_keys():
     reader = case.read
     assert set(SCHEMA["properties"]) == set(reader.CASE)
+    assert set(SCHEMA["properties"]["application"]["properties"]) == set(reader.APPLICATION)
+    assert set(SCHEMA["properties"]["utilization_review"]["properties"]) == set(reader.UTILIZATION_REVIEW)
     assert set(SCHEMA["$defs"]["item"]["properties"]) == set(reader.ITEM)
     assert set(SCHEMA["$defs"]["request"]["properties"]) == set(reader.REQUEST)
     assert set(SCHEMA["$defs"]["service"]["properties"]["region"]["enum"]) - {None} == set(reader.REGIONS)

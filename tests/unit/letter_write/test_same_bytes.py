@@ -6,7 +6,9 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pypdfium2
 
 from openimr.letter import DeterminationLetter, write_html, write_pdf
@@ -53,3 +55,8 @@ def test_a_published_letter_carries_the_head_of_its_audit_chain(final: Determina
     assert "5f" * 32 in write_html(final)
     assert "5f" * 32 in " ".join(pages_of_pdf(write_pdf(final)))
     assert "Audit chain" not in write_html(replace(final, verification=None))
+
+
+def test_the_table_of_a_written_letter_points_at_its_objects(final: DeterminationLetter) -> None:
+    with pikepdf.open(BytesIO(write_pdf(final))) as document:
+        assert document.check_pdf_syntax() == []

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from openimr.process.calendar import calendar
 from openimr.process.clock.count import add, roll_over
 from openimr.process.clock.model import Deadline, Step
-from openimr.process.clock.rule import ClockRule, rule, zone
+from openimr.process.clock.rule import ClockRule, zone
+from openimr.process.clock.rule import rule as rule_of
 from openimr.process.errors import ClockError
 from openimr.programs.load import DEFAULT, load
 
@@ -22,7 +23,7 @@ _MAILED = ("mail_in_state", "mail_out_of_state", "mail_abroad")
 
 
 def deadline(
-    rule_number: str,
+    rule: str,
     trigger: Day,
     *,
     service: ServiceMethod = "personal",
@@ -38,17 +39,17 @@ def deadline(
         if trigger.tzinfo is None:
             raise ClockError(
                 f"the moment {trigger.isoformat()} has no time zone",
-                where=f"rule {rule_number}",
+                where=f"rule {rule}",
                 expected="a date, or a date and time with its offset, such as 2016-10-28T09:30-07:00",
                 do="add the offset",
             )
         trigger = trigger.astimezone(zone(program))
-    return _deadline(rule_number, trigger, service, priority, program)
+    return _deadline(rule, trigger, service, priority, program)
 
 
 @lru_cache(maxsize=65536)
 def _deadline(number: str, trigger: Day, service: ServiceMethod, priority: Track, program: str) -> Deadline:
-    asked = rule(number, program)
+    asked = rule_of(number, program)
     day = _day(trigger)
     if day < asked.since:
         raise ClockError(

@@ -1,1 +1,51 @@
 """The life of a case as states and events; ``transition`` is pure and refuses what the rules forbid."""
+
+from openimr.process.life.archive import event_from_json, event_to_json, from_json, to_json
+from openimr.process.life.lines import read_lines, write_line
+from openimr.process.life.model import (
+    CaseLife,
+    Clock,
+    ClockStanding,
+    Determination,
+    Event,
+    FeeStage,
+    Item,
+    ItemStanding,
+    NoticeDue,
+    Outcome,
+    Remand,
+    Role,
+    Step,
+)
+from openimr.process.life.rule import life_rules
+from openimr.process.life.timeline import Entry, timeline
+from openimr.process.life.transition import begin, possible, replay, transition
+
+__all__ = [
+    "CaseLife",
+    "Clock",
+    "ClockStanding",
+    "Determination",
+    "Entry",
+    "Event",
+    "FeeStage",
+    "Item",
+    "ItemStanding",
+    "NoticeDue",
+    "Outcome",
+    "Remand",
+    "Role",
+    "Step",
+    "begin",
+    "event_from_json",
+    "event_to_json",
+    "from_json",
+    "life_rules",
+    "possible",
+    "read_lines",
+    "replay",
+    "timeline",
+    "to_json",
+    "transition",
+    "write_line",
+]

@@ -30,6 +30,8 @@ Role = Literal[
 ]
 ItemStanding = Literal["in_dispute", "ineligible", "authorized", "withdrawn", "upheld", "overturned"]
 ClockStanding = Literal["running", "met", "missed", "stopped"]
+Outcome = Literal["upheld", "overturned"]
+FeeStage = Literal["before_reviewer", "after_reviewer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A disputed item on its way: its number and where it stands."""
+    """A disputed item on its way: its number, where it stands, and whether its treatment is already given."""
 
     number: int
     standing: ItemStanding = "in_dispute"
+    retrospective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,39 @@ class NoticeDue:
 
 
 @dataclass(frozen=True, slots=True)
+class Determination:
+    """One issued version: its day, the outcome of each item, who decided, and whether it is public.
+
+    ``corrects`` is the version whose words it mends, ``reversed_on`` the day on which a court set it aside.
+    """
+
+    version: int
+    issued: str
+    outcomes: Mapping[int, Outcome]
+    reviewer: str | None
+    credentials: str | None
+    corrects: int | None = None
+    published: str | None = None
+    reversed_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remand:
+    """Why a determination was set aside: the statutory ground, and for plain error the wrong fact."""
+
+    ground: str
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseLife:
     """Where a case stands, folded from its events; ``version`` counts them.
 
     ``dates`` are the milestones by name (received, eligible, noarfi, records_complete, drafted, issued,
     published ...), ISO days. ``barred_reviewers`` are opaque references of those who may not decide (again).
+    ``decisions`` is the reviewer's draft: no party may see it, items change at issue only. ``records`` are
+    the senders of documents beyond the utilization review decision; ``credentials`` names the snapshot of
+    the reviewer's; ``identity`` holds the opaque references by which applications are compared.
     """
 
     number: str
@@ -95,6 +126,16 @@ class CaseLife:
     survivor: str | None = None
     version: int = 0
     last_at: datetime | None = None
+    formulary: bool = False
+    records: tuple[Role, ...] = ()
+    credentials: str | None = None
+    attested: bool = False
+    decisions: Mapping[int, Outcome] = field(default_factory=lambda: MappingProxyType({}))
+    determinations: tuple[Determination, ...] = ()
+    remand: Remand | None = None
+    fee_stage: FeeStage | None = None
+    identity: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    children_received: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

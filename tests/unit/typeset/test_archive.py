@@ -5,8 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from openimr.letter import DeterminationLetter, write_pdf
-from openimr.letter.archive import end_streams_plainly
+from openimr.typeset.archive import end_streams_plainly
 
 
 def pdf_with(*streams: bytes) -> bytes:
@@ -45,8 +44,3 @@ def test_a_file_without_such_a_stream_stays_as_it_is() -> None:
     plain = pdf_with(b"one", b"two")
     assert end_streams_plainly(plain) == plain
     assert end_streams_plainly(b"no PDF\r\nendstream") == b"no PDF\r\nendstream"
-
-
-def test_the_table_of_a_written_letter_points_at_its_objects(final: DeterminationLetter) -> None:
-    with pikepdf.open(BytesIO(write_pdf(final))) as document:
-        assert document.check_pdf_syntax() == []

@@ -1,4 +1,4 @@
-"""Characters that no font can show, and words longer than a line: a letter must not fail for one."""
+"""Characters that no font can show, and words longer than a line: a page must not fail for one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import typst
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Latin with its accents and the usual typographic signs: the letter's font has them all.
+# Latin with its accents and the usual typographic signs: the page's font has them all.
 _DOUBTFUL = re.compile(r"[^\n\t -~\u00a0-\u017f\u2010-\u2015\u2018-\u201f\u2020-\u2022\u2026]")
 # Signs that print nothing: joiners, soft hyphens, marks of direction. In a run they stop the engine.
 _INKLESS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")

@@ -1,0 +1,1 @@
+"""Persistence: cases, their sealed events, clocks, notices, documents, reviewers and assignments."""

