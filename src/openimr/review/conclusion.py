@@ -68,7 +68,7 @@ def conclude(
     conclusion = _conclusion(state, [_open(gate) for gate in gates])
     standing = tuple(rule for gate in gates if _open(gate) != "met" for rule in gate)
     standing = tuple(rule for rule in standing if _gate_state(rule) != "met")
-    policies = ("governing_tier", "confirmed_before_recalled", _POLICY[conclusion])
+    policies = ("governing_tier", "sources_of_one_step", "confirmed_before_recalled", _POLICY[conclusion])
     because = _because(conclusion, state, governing, standing)
     return Reasoned(conclusion, because, governing, standing, tier, policies)
 
