@@ -70,3 +70,17 @@ class Life:
         self.at = at
         self.events.append(one)
         return self.step
+
+
+def standing(life: Life) -> list[str]:
+    return [item.standing for item in life.case.items]
+
+
+def clock(life: Life, rule: str) -> tuple[str, str]:
+    """The last clock of that rule: how it stands and when it ends."""
+    last = [one for one in life.case.clocks if one.rule == rule][-1]
+    return last.standing, last.due.isoformat() if last.due else ""
+
+
+def notices(step: Step) -> list[str]:
+    return [notice.kind for notice in step.notices]

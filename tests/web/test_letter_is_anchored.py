@@ -1,8 +1,9 @@
-"""The head of a case's chain stands on its letter, so that a rewritten chain is found by whoever has the letter."""
+"""The head of a case's chain stands on its letter: whoever has the letter finds a rewritten chain."""
+
+from tests.web.lives import NUMBER, waiting_for_records
 
 from openimr.letter import DecidedItem, DeterminationLetter, write_html
 from openimr.web.store.verdict import Anchor
-from tests.web.lives import NUMBER, waiting_for_records
 
 
 def test_the_letter_prints_the_seal_by_which_its_case_is_verified(docket):
