@@ -18,6 +18,8 @@ KNOWN = [
     ("000", "IMR401", "broken characters"),
     ("002", "IMR304", "claims administrator cites ACOEM without chapter"),
     ("002", "IMR306", "Office Visits"),
+    ("000", "IMR507", "test of choice"),
+    ("003", "IMR506", "strengthening programme"),
     ("003", "IMR107", "report of 2012-03-14"),
     ("003", "IMR501", "cervical spine, the item is of the thoracic spine"),
     ("004", "IMR402", "spine spine"),

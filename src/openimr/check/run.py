@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openimr.check import citations, dates, fit, header, items, reasoning, wording
+from openimr.check import argument, citations, dates, fit, header, items, reasoning, wording
 from openimr.check.model import Defect, Rule
 from openimr.check.subject import Subject
 from openimr.programs.load import DEFAULT
@@ -24,6 +24,7 @@ REGISTER = tuple(
             *citations.RULES,
             *wording.RULES,
             *reasoning.RULES,
+            *argument.RULES,
         ),
         key=lambda entry: entry[0].code,
     )

@@ -14,7 +14,7 @@ from openimr.cli.bench_peers import PEERS
 from openimr.cli.facts import annotate_all
 from openimr.cli.inputs import SUFFIXES
 from openimr.errors import OpenimrError
-from openimr.facts.accuracy import ALL, ATTRIBUTES, Accuracy, Score, compare
+from openimr.facts.accuracy import ALL, SHARES, Accuracy, Score, compare
 from openimr.facts.target import Target, from_json
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def rows_of(accuracy: Accuracy) -> Iterator[dict[str, Any]]:
 
 def row(by: str, name: str, score: Score, of: int | None = None) -> dict[str, Any]:
     """The figures of one score, rounded."""
-    shares = {attribute: round(score.share(attribute), 3) for attribute in ATTRIBUTES}
+    shares = {attribute: round(score.share(attribute), 3) for attribute in SHARES}
     return {
         "by": by,
         "name": name,
@@ -156,4 +156,5 @@ def _table(rows: list[dict[str, Any]]) -> Iterator[str]:
             for name, value in cells.items()
         )
     yield ""
+    yield "counts: what a criterion may take from it is right (for, against, neither, none)"
     yield "status by status: the share of the found mentions annotated so that were given that status"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
 
 from openimr import __version__
+from openimr.cli.lazy import LazyGroup
 
 # command name -> the module that holds it and its one line of help
 COMMANDS = {
@@ -17,6 +16,10 @@ COMMANDS = {
     ),
     "check": ("openimr.cli.check", "Check letters for defects, each with a code."),
     "facts": ("openimr.cli.facts", "The clinical facts of letters and notes, each with its place."),
+    "guideline": (
+        "openimr.cli.guideline",
+        "The criteria on file: list, show, test, compare, write; coverage and traces.",
+    ),
     "deadlines": ("openimr.cli.deadlines", "When something is due under a rule, and why."),
     "eligibility": ("openimr.cli.eligibility", "Whether an application can be reviewed, and why not."),
     "fees": ("openimr.cli.fees", "What a review costs, and the source of the amount."),
@@ -27,7 +30,7 @@ COMMANDS = {
     "tick": ("openimr.cli.tick", "Mark the clocks of open cases that ran out."),
     "worker": ("openimr.cli.worker", "Run background jobs: notices, clocks, documents."),
     "audit": ("openimr.cli.audit", "Verify that no event of any case was changed."),
-    "bench": ("openimr.cli.bench", "Measure what openimr reads on letters of your own."),
+    "bench": ("openimr.cli.bench", "Measure this software against published letters and annotations."),
     "examples": (
         "openimr.cli.examples",
         "Build the fictional example cases into realistic case folders.",
@@ -35,28 +38,7 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported on first use."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The names of all commands, in the order of the work."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of that name, or None."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, _ = COMMANDS[cmd_name]
-        command: click.Command = import_module(module).command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the list of commands without importing any of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, modules=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="openimr")
 def main() -> None:
     """Independent Medical Review, open: from the record to a cited draft determination.

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from openimr.facts.model import COUNTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -13,16 +15,19 @@ if TYPE_CHECKING:
 
 ATTRIBUTES = ("status", "kind", "region", "side")
 ALL = "all"
+SHARES = ("status", "counts", "kind", "region", "side")
+_COUNTS: dict[str, str] = {str(status): counts for status, counts in COUNTS.items()}
 
 
 @dataclass
 class Score:
-    """Counts for one concept or one status; the four last are right of ``found``."""
+    """Counts for one concept or one status; the last are right of ``found``."""
 
     found: int = 0
     missed: int = 0
     wrong: int = 0
     status: int = 0
+    counts: int = 0
     kind: int = 0
     region: int = 0
     side: int = 0
@@ -129,3 +134,9 @@ def _add(score: Score, gold: Target | None, found: Target | None) -> None:
         for name in ATTRIBUTES:
             right = getattr(gold, name) == getattr(found, name)
             setattr(score, name, getattr(score, name) + right)
+        score.counts += _weight(gold) == _weight(found)
+
+
+def _weight(target: Target) -> str | None:
+    """What a criterion may take from a mention; absences by whoever looked are one here."""
+    return _COUNTS.get(target.status)

@@ -40,6 +40,8 @@ _LIST_END = re.compile(r"\b(?:or|nor)\b")
 _CONJUNCTION = re.compile(r",|\b(?:and|or)\b")
 
 
+_SOURCES = frozenset({"prior_imaging", "electrodiagnostics"})
+_ON = re.compile(r"\b(?:on|per|by|from) (?:the |his |her |an? |prior |previous |recent |that |this )*$")
 _WRITTEN = ("document", "record", "mention")
 _IN_A_FILE = frozenset({
     "file_document", "prior_imaging", "request_purpose", "trauma", "conservative_treatment",
@@ -78,13 +80,14 @@ class Context:
         self.cues = _clear_of(mentions, [Hit(*hit) for hit in found.cues.within(*sentence)])
         self.stops = found.stops.within(*sentence) if self.cues else []
         self.words = words
+        self.mentions = mentions
 
     def settle(self, mention: Mention, frame: Frame) -> None:
         """Give a mention its status from the cue that reaches it, unless a finding settled it."""
         if mention.settled:
             return
         hit = self._forward(mention) or self._backward(mention)
-        if hit is None or hit.cue.status is None:
+        if hit is None or hit.cue.status is None or self._names_source(mention, hit):
             return
         mention.cue = (hit.start, hit.end)
         close = self.lower.find(";", mention.end, self.end)
@@ -96,11 +99,18 @@ class Context:
         if mention.status == "conditional" and mention.concept in {"prior_surgery", "procedure_planned"}:
             mention.concept, mention.status = "procedure_planned", "affirmed"
 
+    def _names_source(self, mention: Mention, hit: Hit) -> bool:
+        """Whether a study only tells on what something was not seen: "no herniation on MRI"."""
+        if mention.concept not in _SOURCES or hit.end > mention.start:
+            return False
+        between = any(hit.end <= other.start and other.end <= mention.start for other in self.mentions)
+        return between and _ON.search(self.lower, hit.end, mention.start) is not None
+
     def _is_silence(self, hit: Hit) -> bool:
         """Whether a cue speaks of what is written: by its own words, or by a document as its subject."""
-        if hit.cue.id == "silence":
-            return any(word in self.lower[hit.start : hit.end] for word in _WRITTEN)
-        if hit.cue.id != "shows_not":
+        if hit.cue.id == "silence" and any(word in self.lower[hit.start : hit.end] for word in _WRITTEN):
+            return True
+        if hit.cue.id not in {"silence", "shows_not"}:
             return False
         subject = max(self.start, hit.start - 90), hit.start
         names = [match.start() for match in pattern("documents").finditer(self.lower, *subject)]
@@ -142,7 +152,8 @@ class Context:
 
     def _stopped(self, hit: Hit, start: int, end: int) -> bool:
         """Whether a word between ends the reach; "no indication that the patient" goes on over a subject."""
-        ends = _HARD if hit.cue.status in _SAID_OF_RECORD else _HARD | _SOFT
+        runs_on = hit.cue.status in _SAID_OF_RECORD or hit.cue.id == "pre_injury"
+        ends = _HARD if runs_on else _HARD | _SOFT
         return any(start <= s and e <= end and name in ends for s, e, name in self.stops)
 
     def _no_reaches(self, gap: str, end: int) -> bool:

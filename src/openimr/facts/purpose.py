@@ -30,12 +30,20 @@ _FUTURE = re.compile(
 )
 # Nobody says why: "no rationale", "the reason for the request was not ...", "not known why the request is".
 _SILENT = re.compile(
-    r"\bno (?P<a>justification|rationale|reason|reasoning|explanation)\b"
+    r"\b(?:no|lack of)(?: an?| any)?(?: clear| specific| documented| medical| clinical| stated| explicit"
+    r"| compelling| adequate| valid| additional)* "
+    r"(?P<a>justification|rationale|reason|reasoning|explanation)\b"
     r"|\b(?P<b>justification|rationale|reason|purpose|need|medical need) (?:for|of) (?:the |this )?"
     r"(?:[a-z-]+ ){0,5}?(?:was|is|were) (?:not|unclear)\b"
-    r"|\bnot (?:known|clear|stated|specified|explained) (?P<c>why (?:the )?(?:request|study|service)(?: is)?)"
-    r"|\b(?:did not|does not|failed to|not) (?:provide|state|give|furnish|offer|specify|document) "
-    r"(?:a |an |any |the )?(?:clear )?(?P<d>justification|rationale|reason|purpose)\b"
+    r"|\b(?P<f>justification|rationale|reason|purpose) (?:was|is|were|has|had) "
+    r"(?:been )?(?:not|unclear|never|lacking)\b"
+    r"|\b(?:not (?:known|clear|stated|specified|explained)|unclear|not entirely clear|uncertain|unknown)"
+    r"(?: as to)? "
+    r"(?P<c>why (?:the |this |an? )?(?:request|study|service|mri|x-?rays?|imaging|ct|emg|test)[a-z]*(?: is)?)"
+    r"|\b(?:did not|does not|failed to|not) (?:clearly )?"
+    r"(?:provide|state|give|furnish|offer|specify|document|explain|describe|include) "
+    r"(?:a |an |any |the |his |her )?(?:clear |specific |medical |clinical )*"
+    r"(?P<d>justification|rationale|reason|purpose)\b"
     r"|\bwithout (?:a |any )?(?P<e>justification|rationale)\b"
 )
 _CODE = re.compile(r"[^a-z0-9]+")

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _LASTING = frozenset({"symptom", "radicular_symptom", "significant_change"})
 # What a plan names of these mostly goes on already or begins at once.
 _GOES_ON = frozenset({"medication", "rest_or_modified_duty", "home_exercise", "modality"})
+# Said of an operation, these answer whether one is considered at all.
+_UNSAID = frozenset({"record_silence", "hedged_absence"})
 _FOUND_ON_EXAMINATION = frozenset({"exam_finding", "provocation_test", "neuro_deficit"})
 
 
@@ -152,6 +154,9 @@ class Reading:
                     continue
                 if not (self.in_plan and mention.kind in _GOES_ON):
                     mention.status = "conditional"
+        for mention in mentions:
+            if mention.concept == "procedure_planned" and mention.status in _UNSAID:
+                mention.concept = "surgery_option"
         mentions = locate(self.lower, _without_overlaps(mentions), places, self.words)
         mentions = _without_swallowed(mentions)
         self.whereabouts.settle(mentions, places, self.lower, on_examination=frame.before == "exam")

@@ -144,7 +144,7 @@ class Studies:
                     mention.time = self.last.time
 
     def _place_in_time(self, mention: Mention) -> None:
-        if self.injury is None or mention.time is None or mention.concept not in _STUDIES:
+        if self.injury is None or mention.time is None or mention.concept not in _STUDIES | {"prior_surgery"}:
             return
         if mention.status == "affirmed" and mention.time.latest < self.injury:
             mention.status = "historical"

@@ -126,7 +126,18 @@ def _terms(terms: dict[str, Any], findings: dict[str, Any]) -> dict[str, Term]:
         (concept, kind), exam = ambiguous["complaint"], tuple(ambiguous["exam"])
         term = Term(concept, kind, exam=exam)
         found |= dict.fromkeys(ambiguous["words"], term)
-    return found
+    return _misspelt(found, findings["misspellings"]) | found
+
+
+def _misspelt(terms: dict[str, Term], misspellings: dict[str, list[str]]) -> dict[str, Term]:
+    """The phrases with one of their words misspelt, each as the phrase meant."""
+    return {
+        " ".join([*words[:at], wrong, *words[at + 1 :]]): term
+        for phrase, term in terms.items()
+        for words in [phrase.split(" ")]
+        for at, word in enumerate(words)
+        for wrong in misspellings.get(word, ())
+    }
 
 
 def _function(kind: str) -> Term:

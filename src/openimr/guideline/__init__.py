@@ -7,6 +7,7 @@ from openimr.guideline.evidence import Evidence, Index, index
 from openimr.guideline.ladder import Standard, Tier, first_day, gap, ladder, standard
 from openimr.guideline.load import applicable, load_all
 from openimr.guideline.model import Finding, Guideline, Kind, State
+from openimr.guideline.sought import sought
 from openimr.guideline.state import all_of, any_of, at_least, negate
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "ladder",
     "load_all",
     "negate",
+    "sought",
     "standard",
 ]

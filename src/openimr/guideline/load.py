@@ -7,7 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from openimr.citation import Citation
+from openimr.guideline.errors import GuidelineError
 from openimr.guideline.model import Guideline
+from openimr.guideline.names import nearest
 from openimr.guideline.schema import check
 from openimr.programs import folder, load
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from openimr.case import Service
+
+_CARRIED = "carried over from the edition before; "
 
 
 @cache
@@ -34,8 +38,39 @@ def load_all(program: str = "ca_workers_comp") -> tuple[Guideline, ...]:
 def read(document: Any, name: str, program: str = "ca_workers_comp") -> Iterator[Guideline]:  # noqa: ANN401 - checked here
     """The rules of one guideline file as parsed from YAML. Raises GuidelineError, see ``load_all``."""
     check(document, name, program)
-    for rule in document["rules"]:
+    for rule in _rules(document, name, program):
         yield _rule(document, rule, program)
+
+
+def _rules(document: dict[str, Any], name: str, program: str) -> Iterator[dict[str, Any]]:
+    """The file's own rules; with ``rules_from`` also those of an earlier edition that it does not replace."""
+    own = document.get("rules", [])
+    base = document.get("rules_from")
+    if base is not None:
+        earlier = _earlier(base, name, program)
+        gone = {*document.get("without", ()), *(rule["id"] for rule in own)}
+        kept = [rule for rule in _rules(earlier, base, program) if rule["id"] not in gone]
+        yield from (_carried(rule) for rule in kept) if "rules_status" in document else kept
+    yield from own
+
+
+def _carried(rule: dict[str, Any]) -> dict[str, Any]:
+    """A rule read in an earlier edition only: recalled in this one, until somebody reads it there."""
+    source = str(rule["source"]).removeprefix(_CARRIED)
+    return {**rule, "status": "recalled", "source": f"{_CARRIED}{source}"}
+
+
+def _earlier(base: str, name: str, program: str) -> dict[str, Any]:
+    known = [path.stem for path in (folder(program) / "guidelines").glob("*.yaml")]
+    if base not in known:
+        raise GuidelineError(
+            f"no guideline file {base!r}",
+            where=f"{name}, rules_from",
+            expected=nearest(base, known),
+            do="name the file whose rules this edition keeps",
+        )
+    content: dict[str, Any] = load(f"guidelines/{base}.yaml", program)
+    return content
 
 
 def applicable(guidelines: Iterable[Guideline], service: Service, on: date) -> tuple[Guideline, ...]:

@@ -1,4 +1,4 @@
-"""The page ``docs/guidelines.md``: every rule with its criteria, its source and its own example cases."""
+"""The pages of the documentation: every rule with its criteria, its source and its own example cases."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
     from openimr.guideline.model import Finding, Guideline
 
+INDEX = "guidelines.md"
 HEAD = """# Guideline criteria
 
-Made from the files under `programs/ca_workers_comp/guidelines/`; do not edit this page.
-Everything is in our own words: the page names the source and the place where a criterion is printed,
+Made from the files under `programs/ca_workers_comp/guidelines/` by
+`openimr guideline pages -o docs`; do not edit.
+Everything is in our own words: each page names the source and the place where a criterion is printed,
 and reproduces neither text nor tables.
 
 *recalled* marks a rule, a criterion or a date that still waits for a check against a lawful copy.
@@ -26,29 +28,50 @@ Sources: `S000`-`S004` are published determinations that restate the rule, `W` n
 On a record each criterion is **met**, **not met**, **not documented** (the record is silent: silence is
 not "no") or **contradicted** (a physician has to settle it). A rule is **not applicable** by its scope
 only. The software proposes; the physician decides.
+
+How to write a file: [an author's path](guideline-authors.md).
+
+| guideline | tier | decisions | rules | of these recalled |
+| --- | --- | --- | ---: | ---: |
 """
 
 
-def page(program: str = "ca_workers_comp") -> str:
-    """The page as Markdown, one section for each guideline file."""
-    sections = [_file(list(rules)) for _, rules in groupby(load_all(program), key=lambda rule: rule.file)]
-    return "\n".join([HEAD, *sections])
+def pages(program: str = "ca_workers_comp") -> dict[str, str]:
+    """Every page as Markdown by its place in the documentation: the index, and one page a guideline file."""
+    files = [list(rules) for _, rules in groupby(load_all(program), key=lambda rule: rule.file)]
+    index = HEAD + "".join(_entry(rules) for rules in files)
+    return {INDEX: index} | {f"guidelines/{rules[0].file}.md": file_page(rules) for rules in files}
+
+
+def _entry(rules: list[Guideline]) -> str:
+    rule = rules[0]
+    recalled = sum(one.recalled for one in rules)
+    link = f"[{rule.title}](guidelines/{rule.file}.md)"
+    return f"| {link} | {rule.tier} | {_days(rule)} | {len(rules)} | {recalled} |\n"
+
+
+def file_page(rules: list[Guideline]) -> str:
+    """The page of one file, or of some of its rules."""
+    return _file(rules)
+
+
+def _days(rule: Guideline) -> str:
+    first, last = rule.in_force
+    return f"{first} to {last}" if last else f"from {first} on"
 
 
 def _file(rules: list[Guideline]) -> str:
-    first, last = rules[0].in_force
-    until = f"to {last}" if last else "on"
     head = [
-        f"## {rules[0].title}",
+        f"# {rules[0].title}",
         "",
-        f"File `{rules[0].file}.yaml`; tier `{rules[0].tier}`; decisions from {first} {until}.",
+        f"File `{rules[0].file}.yaml`; tier `{rules[0].tier}`; decisions {_days(rules[0])}.",
         "",
     ]
     return "\n".join([*head, *(line for rule in rules for line in _rule(rule))])
 
 
 def _rule(rule: Guideline) -> Iterator[str]:
-    yield f"### {rule.code}: {rule.kind.replace('_', ' ')}{_flag(recalled=rule.recalled)}"
+    yield f"## {rule.code}: {rule.kind.replace('_', ' ')}{_flag(recalled=rule.recalled)}"
     yield ""
     yield f"{rule.summary[0].upper()}{rule.summary[1:].rstrip()}."
     yield ""
@@ -113,12 +136,3 @@ def _words(codes: Iterable[str]) -> str:
 
 def _analogy(rule: Guideline) -> str:
     return f"; by analogy, without governing, of {_words(rule.by_analogy)}" if rule.by_analogy else ""
-
-
-def main() -> None:
-    """Write the page to standard output: ``python -m openimr.guideline.page > docs/guidelines.md``."""
-    print(page(), end="")  # noqa: T201 - the output is the page
-
-
-if __name__ == "__main__":
-    main()

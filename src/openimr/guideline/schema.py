@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import json
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from openimr.guideline.errors import GuidelineError
+from openimr.guideline.names import check_names, nearest
 from openimr.programs import folder, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from jsonschema import Draft202012Validator, ValidationError
 
 
 def check(document: object, name: str, program: str) -> None:
     """Raise GuidelineError for the first thing wrong in a guideline file: a key, a value, or a fact code."""
-    errors = sorted(_validator().iter_errors(document), key=lambda e: (-len(e.absolute_path), str(e.path)))
+    errors = sorted(_validator().iter_errors(document), key=_rank)
     if errors:
-        raise _explain(errors[0], name)
+        raise _explain(errors[0], name, document)
+    check_names(document, name, program)
     concepts = vocabulary(program)
     for where, criterion in criteria(document):
         _check_codes(criterion, concepts, f"{name}, {where}")
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like the given one, or all of them when none is near."""
-    names = sorted(known)
-    close = get_close_matches(word, names, 1, 0.5)
-    return repr(close[0]) if close else "one of " + ", ".join(names)
 
 
 @cache
@@ -91,8 +85,13 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(json.loads(path.read_text("utf-8")))
 
 
-def _explain(error: ValidationError, name: str) -> GuidelineError:
-    where = f"{name}, {_place(error)}"
+def _rank(error: ValidationError) -> tuple[int, bool, str]:
+    """The deepest error first, and a misspelt key before the right one that is then missing."""
+    return -len(error.absolute_path), error.validator != "additionalProperties", str(error.path)
+
+
+def _explain(error: ValidationError, name: str, document: object) -> GuidelineError:
+    where = f"{name}, {_place(error, document)}"
     if error.validator == "additionalProperties":
         known: Mapping[str, object] = error.schema.get("properties", {})  # type: ignore[union-attr]
         unknown = next(key for key in error.instance if key not in known)  # type: ignore[union-attr]
@@ -110,10 +109,31 @@ def _explain(error: ValidationError, name: str) -> GuidelineError:
             expected=expected,
             do="give it one test and a statement",
         )
-    return GuidelineError(
-        error.message, where=where, expected=f"{error.validator} {error.validator_value}", do="correct it"
-    )
+    if error.validator == "enum":
+        known_values = [str(value) for value in error.validator_value]  # type: ignore[union-attr]
+        return GuidelineError(
+            f"unknown value {error.instance!r}",
+            where=where,
+            expected=nearest(str(error.instance), known_values),
+            do="correct the value",
+        )
+    expected = _EXPECTED.get(str(error.validator), "{0} {1}").format(error.validator, error.validator_value)
+    return GuidelineError(error.message, where=where, expected=expected, do="correct it")
 
 
-def _place(error: ValidationError) -> str:
-    return "/".join(str(step) for step in error.absolute_path) or "top of the file"
+_EXPECTED = {
+    "pattern": "a text of the form {1}",
+    "type": "a value of the type {1}",
+    "minItems": "at least {1} entry",
+    "minProperties": "at least {1} entry",
+}
+
+
+def _place(error: ValidationError, document: Any) -> str:  # noqa: ANN401 - the shape is what is wrong
+    """The way to the error by the ids of rules and criteria, which an author can search for."""
+    steps, here = [], document
+    for step in error.absolute_path:
+        here = here[step]
+        own = here.get("id") or here.get("name") if isinstance(here, dict) else None
+        steps.append(str(own) if own and isinstance(step, int) else str(step))
+    return "/".join(steps) or "top of the file"

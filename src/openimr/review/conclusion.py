@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openimr.guideline import any_of
+from openimr.guideline import all_of, any_of
 from openimr.programs import load
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def conclude(
 ) -> Reasoned:
     """The proposed conclusion for one item; ``silence`` is the reason given when no rule governs.
 
-    The indication is answered by the first tier that speaks about the service in its region; each gate by
-    the first tier that speaks about it. ``gap`` names a stronger source that the data lack.
+    The indication is answered by the first step of the ladder that speaks about the service in its region;
+    each gate by the first step that speaks about it. ``gap`` names a stronger source that the data lack.
     """
     governing = _first_tier(applied, tiers, "indication")
     if not governing:
@@ -64,10 +64,11 @@ def conclude(
     if gap is not None:
         return Reasoned("no_guideline", f"A stronger source governs and is not at hand: {gap}.", tier=tier)
     state = any_of([rule.finding.state for rule in governing])
-    gates = [rule for kind in GATES for rule in _first_tier(applied, tiers, kind)]
-    conclusion = _conclusion(state, [_gate_state(rule) for rule in gates])
-    standing = tuple(rule for rule in gates if _gate_state(rule) != "met")
-    policies = ("governing_tier", "confirmed_before_recalled", _POLICY[conclusion])
+    gates = [gate for gate in (_first_tier(applied, tiers, kind) for kind in GATES) if gate]
+    conclusion = _conclusion(state, [_open(gate) for gate in gates])
+    standing = tuple(rule for gate in gates if _open(gate) != "met" for rule in gate)
+    standing = tuple(rule for rule in standing if _gate_state(rule) != "met")
+    policies = ("governing_tier", "sources_of_one_step", "confirmed_before_recalled", _POLICY[conclusion])
     because = _because(conclusion, state, governing, standing)
     return Reasoned(conclusion, because, governing, standing, tier, policies)
 
@@ -101,10 +102,14 @@ _POLICY: dict[Conclusion, str] = {
 
 
 def _first_tier(applied: Sequence[Applied], tiers: Sequence[Tier], kind: Kind) -> tuple[Applied, ...]:
-    """The rules of one kind in the first tier that has any; checked rules before recalled ones."""
+    """The rules of one kind in the first step that has any; checked rules before recalled ones.
+
+    Sources of one step (ACOEM and ODG in step 2A) are a choice of the regulation, so they stand together.
+    """
     speaking = [rule for rule in applied if rule.guideline.kind == kind and _may_govern(rule)]
-    for tier in tiers:
-        rules = [rule for rule in speaking if rule.guideline.tier == tier.id]
+    for step in dict.fromkeys(tier.step for tier in tiers):
+        known = {tier.id for tier in tiers if tier.step == step}
+        rules = [rule for rule in speaking if rule.guideline.tier in known]
         if rules:
             checked = tuple(rule for rule in rules if not rule.guideline.recalled)
             return checked if checked or kind in GATES else tuple(rules)
@@ -115,6 +120,14 @@ def _may_govern(rule: Applied) -> bool:
     """A rule used by analogy, or one that another rule already holds, is reported and never governs."""
     reported = rule.by_analogy or rule.guideline.special_case_of is not None
     return not reported and rule.finding.state != "not_applicable"
+
+
+def _open(gate: Sequence[Applied]) -> State:
+    """Met when one source of the step opens the gate by all its rules: the regulation lets one be chosen."""
+    sources = dict.fromkeys(rule.guideline.file for rule in gate)
+    return any_of([
+        all_of([_gate_state(rule) for rule in gate if rule.guideline.file == source]) for source in sources
+    ])  # fmt: skip
 
 
 def _gate_state(rule: Applied) -> State:

@@ -5,167 +5,114 @@ The physician edits it. A sentence without words of the record or a citation is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from openimr.guideline import sought
 from openimr.programs import load
+from openimr.review.beside import beside
 from openimr.review.conclusion import policy
 from openimr.review.model import Sentence
-from openimr.review.quote import spans, told
+from openimr.review.point import FLAG, deciding, enough, points, spoken, words
+from openimr.review.quote import spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from openimr.case import DisputedItem
-    from openimr.facts import Fact
     from openimr.guideline import Finding
     from openimr.review.conclusion import Applied, Reasoned
     from openimr.review.search import Search
 
-FLAG = " [recalled: to be checked against a lawful copy]"
-STATE_WORDS = {
-    "met": "met",
-    "not_met": "not met",
-    "not_documented": "not documented",
-    "contradicted": "contradicted",
-    "not_applicable": "not applicable",
-}
+_FORMS = {"met": "met", "not_met": "not_met", "contradicted": "contradicted", "not_documented": "open"}
 
 
 def draft(
     item: DisputedItem, applied: Sequence[Applied], reasoned: Reasoned, search: Search, program: str
 ) -> tuple[Sentence, ...]:
     """The draft for one item, in the order in which letters argue."""
-    used = (*reasoned.governing, *reasoned.against)
+    wording = load("wording.yaml", program)
+    writer = _Writer(wording["draft"], search, program)
     sentences: list[Sentence] = []
-    for rule in used:
-        sentences.append(_guideline(rule))
-        sentences.extend(_criteria(rule.finding, search, program))
-    sentences.extend(_beside(applied, used))
-    name = policy(reasoned.policies[-1] if reasoned.policies else "governing_tier", program)
-    sentences.append(Sentence(reasoned.because, citation=name))
-    closing = load("wording.yaml", program)["closing"][reasoned.conclusion].format(item=_name(item))
+    for rule in reasoned.governing:
+        sentences += writer.rule(rule, "guideline")
+    for rule in reasoned.against:
+        sentences += writer.rule(rule, "repeat" if rule.guideline.kind == "repeat" else "gate")
+    sentences += beside(applied, (*reasoned.governing, *reasoned.against), wording["draft"])
+    sentences += writer.decision(reasoned)
+    closing = wording["closing"][reasoned.conclusion].format(item=item.heading or "the disputed item")
     sentences.append(Sentence(closing, citation=policy("effect", program)))
     return tuple(sentences)
 
 
-def _name(item: DisputedItem) -> str:
-    return item.heading or "the disputed item"
+class _Writer:
+    """Writes the sentences of one item from the programme's wording."""
 
+    def __init__(self, wording: dict[str, Any], search: Search, program: str) -> None:
+        self.wording = wording
+        self.search = search
+        self.program = program
+        self.told: set[tuple[object, ...]] = set()
 
-def _guideline(rule: Applied) -> Sentence:
-    flag = FLAG if rule.guideline.recalled else ""
-    text = f"Under {rule.guideline.citation}, in our words, {rule.guideline.summary}{flag}."
-    return Sentence(text, citation=rule.guideline.citation)
+    def rule(self, rule: Applied, form: str) -> Iterator[Sentence]:
+        """What the rule asks, what the record shows on each criterion it touches, what it is silent about."""
+        guideline = rule.guideline
+        flag = FLAG if guideline.recalled else ""
+        text = self.wording[form].format(citation=guideline.citation, summary=guideline.summary.strip())
+        needs = "any" if {"any_of", "any_kind"} & guideline.logic.keys() else "all"
+        need = f" {self.wording['needs'][needs]}" if len(rule.finding.children) > 1 else ""
+        yield Sentence(f"{text}{need}{flag}", citation=guideline.citation)
+        found = [point for child in rule.finding.children for point in points(child)]
+        for finding in found:
+            if spoken(finding) and self._new(finding):
+                yield self._shown(finding)
+        silent = [finding for finding in found if not spoken(finding) and self._new(finding)]
+        if silent:
+            yield self._silence(rule.finding, silent)
 
+    def decision(self, reasoned: Reasoned) -> Iterator[Sentence]:
+        """The deciding point in the words of the criteria, then the conclusion's reason with its policy."""
+        name = policy(reasoned.policies[-1] if reasoned.policies else "governing_tier", self.program)
+        form = self.wording["deciding"].get(reasoned.conclusion)
+        closed = [rule.finding for rule in reasoned.against]
+        roots = [rule.finding for rule in reasoned.governing]
+        open_ones = closed if closed and any(root.state == "met" for root in roots) else roots
+        if form and open_ones:
+            leaves = deciding(open_ones)
+            said = "; ".join(f"{leaf.statement.strip()} ({leaf.criterion})" for leaf in leaves)
+            evidence = spans(f for leaf in leaves for f in (*leaf.for_, *leaf.against, *leaf.neither))
+            yield Sentence(form.format(points=said), evidence, open_ones[0].citation)
+            short = enough(open_ones) if reasoned.conclusion == "not_supported_on_this_record" else ""
+            if short:
+                yield Sentence(self.wording["enough"].format(points=short), citation=open_ones[0].citation)
+        yield Sentence(reasoned.because, citation=name)
 
-def _criteria(root: Finding, search: Search, program: str) -> Iterator[Sentence]:
-    """What the record shows on each criterion it touches, then in one sentence what it is silent about."""
-    points = [point for child in root.children for point in _points(child)]
-    for finding in points:
-        if _spoken(finding):
-            yield _shown(finding, program)
-    silent = [finding for finding in points if not _spoken(finding)]
-    if silent:
-        grounds = "; ".join(f"{finding.statement} ({finding.criterion})" for finding in silent)
-        flag = FLAG if any(finding.recalled for finding in silent) else ""
-        yield Sentence(
-            f"The documents reviewed show no statement that: {grounds}; searched: {search}{flag}.",
-            citation=root.citation,
+    def _new(self, finding: Finding) -> bool:
+        """Whether this point, with the same words behind it, has not been made yet."""
+        facts = spans((*finding.for_, *finding.against, *finding.neither))
+        point = (finding.statement, finding.state, facts)
+        if point in self.told:
+            return False
+        self.told.add(point)
+        return True
+
+    def _shown(self, finding: Finding) -> Sentence:
+        text = self.wording[_FORMS[finding.state]].format(
+            statement=finding.statement.strip(),
+            criterion=finding.criterion,
+            words=words(finding, self.program),
         )
+        evidence = spans((*finding.for_, *finding.against, *finding.neither))
+        return Sentence(f"{text}{FLAG if finding.recalled else ''}", evidence, finding.citation)
 
-
-def _points(finding: Finding) -> Iterator[Finding]:
-    """The criteria worth a sentence: a silent branch as one, a touched branch by its parts."""
-    if not finding.children or not _spoken(finding) or _alike(finding.children):
-        yield finding
-        return
-    for child in finding.children:
-        yield from _points(child)
-
-
-def _alike(children: Sequence[Finding]) -> bool:
-    """Whether one statement answers every part in the same way, as "no red flags" does."""
-    first = children[0]
-    return len(children) > 1 and all(
-        (part.state, part.for_, part.against, part.neither)
-        == (first.state, first.for_, first.against, first.neither)
-        for part in children
-    )
-
-
-def _spoken(finding: Finding) -> bool:
-    """Whether the record, or the dates of the case, say anything about this criterion."""
-    return bool(finding.for_ or finding.against or finding.neither or finding.note)
-
-
-def _shown(finding: Finding, program: str) -> Sentence:
-    head = f"{finding.criterion}, {finding.statement}: {STATE_WORDS[finding.state]}"
-    flag = FLAG if finding.recalled else ""
-    evidence = spans((*finding.for_, *finding.against, *finding.neither))
-    return Sentence(f"{head}; {_words(finding, program)}{flag}.", evidence, finding.citation)
-
-
-def _words(finding: Finding, program: str) -> str:
-    """The statements behind a state, and for a conflict both sides."""
-    if finding.state == "contradicted":
-        return _conflict(finding, program)
-    if finding.state == "not_documented" and finding.neither:
-        return f"touched without being settled: {told(finding.neither, program)}"
-    if finding.state == "met":
-        return _met(finding, program)
-    return _speaks(finding.against, finding, program)
-
-
-def _speaks(facts: Sequence[Fact], finding: Finding, program: str) -> str:
-    """The record's words, or the reckoning of days for a criterion on the dates."""
-    return told(facts, program) if facts else str(finding.note)
-
-
-def _met(finding: Finding, program: str) -> str:
-    """The firm statements that meet it, and what else the record says on the point, left out by nobody."""
-    firm = [fact for fact in finding.for_ if fact not in finding.against]
-    if not firm:
-        return _speaks(finding.against, finding, program)
-    other = [fact for fact in finding.against if fact not in finding.for_]
-    beside = f"; about another point, or earlier, {told(other, program)}" if other else ""
-    return f"{told(firm, program)}{beside}"
-
-
-def _conflict(finding: Finding, program: str) -> str:
-    """A finding that is not firm, or statements that exclude each other: a physician settles both."""
-    hedged = [fact for fact in finding.for_ if fact in finding.against]
-    other = [fact for fact in finding.against if fact not in hedged]
-    if hedged and not other:
-        return f"{told(hedged, program)}, a finding but not a firm one; a physician has to settle it"
-    both = f"{told(finding.for_, program)}; against it, {told(other, program)}"
-    return f"{both}; a physician has to settle which holds"
-
-
-def _beside(applied: Sequence[Applied], used: Sequence[Applied]) -> Iterator[Sentence]:
-    """The other sources that speak about the service, each with its state: reported, never merged."""
-    for rule in applied:
-        if rule in used or not _worth_telling(rule):
-            continue
-        flag = FLAG if rule.finding.recalled else ""
-        state = STATE_WORDS[rule.finding.state]
-        text = f"Beside it, {rule.guideline.citation} ({rule.guideline.code}, {_role(rule)}): {state}{flag}."
-        yield Sentence(text, spans((*rule.finding.for_, *rule.finding.against)), rule.guideline.citation)
-
-
-def _worth_telling(rule: Applied) -> bool:
-    """Every other indication that applies; of the rest only what bears on this request."""
-    state, kind = rule.finding.state, rule.guideline.kind
-    if state == "not_applicable":
-        return False
-    if kind == "process":
-        return state != "met" and _spoken(rule.finding)
-    if kind in ("modality_choice", "scope"):
-        return state == "met"
-    return kind != "timing" or state != "met"
-
-
-def _role(rule: Applied) -> str:
-    """What kind of rule it is; a preference among tests is said to be no reason to test."""
-    kind = rule.guideline.kind.replace("_", " ")
-    only = " only, no indication" if rule.guideline.kind == "modality_choice" else ""
-    return f"{kind}{only}{', by analogy from another region' if rule.by_analogy else ''}"
+    def _silence(self, root: Finding, silent: Sequence[Finding]) -> Sentence:
+        """What nothing in the file states, with the search that proves it."""
+        grounds = "; ".join(f"{finding.statement.strip()} ({finding.criterion})" for finding in silent)
+        flag = FLAG if any(finding.recalled for finding in silent) else ""
+        text = self.wording["silent"].format(grounds=grounds, search=self.search)
+        looked_for = sought(self.program)
+        concepts = [
+            concept
+            for finding in silent
+            for concept in looked_for.get((finding.guideline, finding.criterion), ())
+        ]
+        return Sentence(f"{text}{flag}", citation=root.citation, search=self.search.log(concepts))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from openimr.facts import Fact
     from openimr.guideline import Finding
     from openimr.letter import Outcome
+    from openimr.review.search import SearchLog
     from openimr.text import Span
 
 Conclusion = Literal[
@@ -20,19 +21,24 @@ Conclusion = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a draft and what it rests on: words of the record, a citation, or both."""
+    """One sentence of a draft and what it rests on: words of the record, a citation, or both.
+
+    A sentence that says what the record does not show carries the ``search`` that proves it.
+    """
 
     text: str
     evidence: tuple[Span, ...] = ()
     citation: str | None = None
+    search: SearchLog | None = None
 
     def to_json(self) -> dict[str, object]:
         """The sentence as JSON."""
-        return {
+        words: dict[str, object] = {
             "text": self.text,
             "evidence": [span.to_json() for span in self.evidence],
             "citation": self.citation,
         }
+        return {**words, "search": self.search.to_json()} if self.search else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ BACK = f"{MTUS} ACOEM Chapter 12 Low Back Complaints Page(s): 303."
 NONE = "The Expert Reviewer did not cite any medical evidence for its decision."
 SLING = {"heading": "Associated surgical service: sling", "outcome": "overturned", "rationale": "Ok."}
 REVISED = "ACOEM 2nd Revised Edition (2007) Chapter 12, page 52."
+RECITED = "The guidelines support a study for a red flag, a neurologic finding or a planned operation."
 JOINED = "Guidelines ask for neurologic loss where surgery follows."
 HAND = f"{MTUS} Forearm, Wrist, and Hand Complaints 2004, Section(s): Special Studies."
 MRI_NECK = {"heading": "MRI of the neck", "reviewer": NECK, "claims": NECK}
@@ -229,6 +230,24 @@ PAIRS = [
         "IMR505",
         {"rationale": "Thus the MRI of the left knee is not medically necessary."},
         {"rationale": "Without a knee injury, the MRI of the wrist is not medically necessary."},
+    ),
+    (
+        "IMR506",
+        {"rationale": f"{RECITED} There is no fracture. {DENIED}"},
+        {"rationale": f"{RECITED} There is no fracture and no weakness. No operation is in view. {DENIED}"},
+    ),
+    (
+        "IMR507",
+        {"rationale": f"The test of choice is recommended here. {DENIED}"},
+        {"rationale": f"She asked which would be the test of choice. {DENIED}"},
+    ),
+    (
+        "IMR508",
+        {
+            "summary": "On examination there was 3/5 weakness of the left wrist extensors.",
+            "rationale": f"There are no motor deficits. {DENIED}",
+        },
+        {"summary": "Strength of the wrist was 5/5.", "rationale": f"There are no motor deficits. {DENIED}"},
     ),
     (
         "IMR203",

@@ -37,6 +37,6 @@ def test_a_day_before_the_first_rule_is_an_error_that_names_the_first_day():
 
 
 def test_a_stronger_source_that_the_data_lack_is_known():
-    mri = Service("mri", "lumbar_spine")
+    mri = Service("mri", "head")
     assert gap(mri, "mtus", date(2018, 5, 1))
     assert gap(mri, "mtus", date(2016, 5, 1)) is None

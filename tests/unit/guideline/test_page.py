@@ -1,23 +1,29 @@
-"""The page for readers says what the files say."""
+"""The pages for readers say what the files say."""
 
 from pathlib import Path
 
 from openimr.guideline import load_all
-from openimr.guideline.page import page
+from openimr.guideline.page import pages
 
-PAGE = Path(__file__).parents[3] / "docs" / "guidelines.md"
-
-
-def test_the_page_is_current():
-    assert PAGE.read_text("utf-8") == page(), "run: python -m openimr.guideline.page > docs/guidelines.md"
+DOCS = Path(__file__).parents[3] / "docs"
 
 
-def test_every_rule_has_its_section():
-    text = page()
-    assert all(f"### {guideline.code}: " in text for guideline in load_all())
+def test_the_pages_are_current():
+    stale = [name for name, text in pages().items() if (DOCS / name).read_text("utf-8") != text]
+    assert stale == [], "run: openimr guideline pages -o docs"
 
 
-def test_recalled_rules_are_marked_on_the_page():
-    lines = [line for line in page().splitlines() if line.startswith("### ")]
-    marked = [line for line in lines if line.endswith("*(recalled)*")]
-    assert len(marked) == sum(guideline.recalled for guideline in load_all()) > 0
+def test_no_page_is_left_of_a_guideline_that_is_gone():
+    assert {f"guidelines/{path.name}" for path in (DOCS / "guidelines").glob("*.md")} <= pages().keys()
+
+
+def test_every_rule_has_its_section_and_says_when_it_is_recalled():
+    text = pages()
+    for rule in load_all():
+        flag = " *(recalled)*" if rule.recalled else ""
+        assert f"## {rule.code}: {rule.kind.replace('_', ' ')}{flag}\n" in text[f"guidelines/{rule.file}.md"]
+
+
+def test_the_index_links_every_page():
+    text = pages()
+    assert all(f"({name})" in text["guidelines.md"] for name in text if name != "guidelines.md")

@@ -16,8 +16,8 @@ CONCEPTS = vocabulary("ca_workers_comp")
 DECIDED_ON = date(2014, 9, 11)
 SERVICES = [
     Service(kind, region)
-    for kind in ("mri", "xray")
-    for region in ("cervical_spine", "thoracic_spine", "lumbar_spine")
+    for kind in ("mri", "xray", "emg_ncv")
+    for region in ("cervical_spine", "thoracic_spine", "lumbar_spine", "knee", "upper_extremity")
 ]
 REGIONS = [None, "cervical_spine", "thoracic_spine", "lumbar_spine", "wrist_hand", "knee"]
 VALUES = [

@@ -8,6 +8,7 @@ import pytest
 
 from openimr.case import Application, Case, DisputedItem, Service, UtilizationReviewDecision
 from openimr.facts import Fact, FactTime
+from openimr.programs import load
 from openimr.record import CaseFile, Document, Page, Unreadable
 from openimr.review import review
 from openimr.text import Span
@@ -59,13 +60,14 @@ def test_conclusion_of_a_neck_study(facts, conclusion):
     assert review(CASE, facts).items[0].conclusion == conclusion
 
 
-def test_an_empty_file_never_yields_supported():
-    regions = ("cervical_spine", "thoracic_spine", "lumbar_spine", "knee", None)
-    items = tuple(
-        DisputedItem(n, "a study", Service(kind, region))
-        for n, (kind, region) in enumerate((k, r) for k in ("mri", "ct", "xray", "emg_ncv") for r in regions)
-    )
-    assert "supported" not in {i.conclusion for i in review(replace(CASE, items=items), []).items}
+@pytest.mark.parametrize("day", [date(2014, 9, 11), date(2016, 12, 9), date(2018, 5, 1), date(2023, 5, 1)])
+@pytest.mark.parametrize("injured_on", [None, date(1998, 6, 16), date(2014, 9, 1)])
+def test_an_empty_file_never_yields_supported(day, injured_on):
+    services = load("services.yaml")
+    pairs = [(kind, region) for kind in services["diagnostic"] for region in (*services["regions"], None)]
+    items = tuple(DisputedItem(n, "a study", Service(*pair)) for n, pair in enumerate(pairs, 1))
+    case = replace(CASE, items=items, decision_date=day, date_of_injury=injured_on)
+    assert "supported" not in {i.conclusion for i in review(case, []).items}
 
 
 def test_a_service_nobody_speaks_about_has_no_guideline():
@@ -165,10 +167,27 @@ def test_without_a_decision_date_the_latest_day_of_the_record_chooses_and_is_tol
     assert any("03/14/2014" in warning for warning in review(case, [seen]).warnings)
 
 
-def test_a_decision_after_the_chapters_changed_is_not_judged_by_a_weaker_source():
-    found = review(replace(CASE, decision_date=date(2019, 5, 1)), [WEAK]).items[0]
+def test_a_decision_after_the_chapters_changed_is_judged_by_the_edition_of_its_day():
+    later = replace(CASE, decision_date=date(2019, 5, 1))
+    found = review(later, [said("red_flag", "a mass", kind="tumour")]).items[0]
+    assert (found.conclusion, "(2018)" in found.because, "recalled" in found.because) == (
+        "supported",
+        True,
+        True,
+    )
+
+
+def test_where_the_edition_of_the_day_is_lacking_no_weaker_source_governs():
+    head = DisputedItem(1, "CT of the head", Service("ct", "head"))
+    found = review(replace(CASE, decision_date=date(2019, 5, 1), items=(head,)), [WEAK]).items[0]
     assert found.conclusion == "no_guideline"
     assert "1 December 2017" in found.because
+
+
+def test_sources_of_one_step_are_a_choice_so_the_one_that_opens_a_repeat_is_enough():
+    rules = {f.criterion: f.state for f in review(CASE, [WEAK, EARLIER]).items[0].findings}
+    assert (rules["O-REP"], rules["A11-REP"]) == ("met", "not_documented")
+    assert review(CASE, [WEAK, EARLIER]).items[0].conclusion == "supported"
 
 
 def test_the_summary_quotes_what_is_found_and_what_is_denied():
@@ -193,8 +212,40 @@ def test_examinations_are_as_of_their_reports():
 
 def test_one_denial_of_all_red_flags_is_told_once():
     none = said("red_flag", "red flags", "judged_absence", kind="unspecified")
-    texts = [s.text for s in review(CASE, [none]).items[0].draft_rationale if s.text.startswith("A8-1")]
-    assert len(texts) == 1
+    draft = review(CASE, [none]).items[0].draft_rationale
+    assert (
+        len([s for s in draft if s.text.startswith("The record speaks against") and "(A8-1" in s.text]) == 1
+    )
+
+
+def test_absence_carries_the_log_of_the_search_that_proves_it():
+    pages = (Page(1, 0, 10, 612, 792), Page(2, 10, 20, 612, 792))
+    file = CaseFile(
+        (Document("02-report.txt", "Report", "x" * 20, pages),), (Unreadable("b.pdf", 3, "scan"),)
+    )
+    draft = review(CASE, [EARLIER], record=file).items[0].draft_rationale
+    silent = [s for s in draft if s.text.startswith("The documents reviewed show no statement")]
+    assert silent
+    for sentence in silent:
+        log = sentence.to_json()["search"]
+        assert log["documents"] == [{"document": "02-report.txt", "pages": 2, "characters": 20}]
+        assert log["looked_for"]
+        assert any("b.pdf, page 3" in gap for gap in log["unread"])
+    assert all(("search" in s.to_json()) == (s in silent) for s in draft)
+
+
+def test_no_sentence_and_no_other_source_is_told_twice():
+    draft = [s.text for s in review(CASE, [WEAK, EARLIER, SAME]).items[0].draft_rationale]
+    assert len(set(draft)) == len(draft)
+    assert sum(text.startswith("Read beside it") for text in draft) <= 2
+
+
+def test_the_deciding_point_is_told_in_the_words_of_its_criteria():
+    [met] = [s for s in review(CASE, [WEAK]).items[0].draft_rationale if s.text.startswith("What decides")]
+    assert "the examination finds a neurologic deficit beyond doubt (A8-2.1)" in met.text
+    assert WEAK.evidence in met.evidence
+    texts = " ".join(s.text for s in review(CASE, []).items[0].draft_rationale)
+    assert "The shortest way to settle it would be to show that" in texts
 
 
 @pytest.mark.parametrize(
@@ -202,7 +253,7 @@ def test_one_denial_of_all_red_flags_is_told_once():
     [
         (Service("physical_therapy", "cervical_spine"), "speaks about the service (physical therapy)"),
         (Service("mri", None), "names no body region"),
-        (Service("mri", "knee"), "speak of: cervical spine"),
+        (Service("mri", "lower_extremity"), "speak of: cervical spine"),
     ],
 )
 def test_no_guideline_says_why(service, words):
