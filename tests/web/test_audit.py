@@ -91,7 +91,7 @@ def test_whole_chains_are_whole(two_cases):
                 " WHERE case_id = %s AND sequence = 2"
             ),
             2,
-            "moved between its columns",
+            "does not follow the event before it",
         ),
     ],
 )

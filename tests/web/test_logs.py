@@ -28,11 +28,6 @@ def lines():
         logger.removeHandler(handler)
 
 
-def test_our_own_lines_keep_their_words(lines, kept):
-    logging.getLogger("openimr.jobs").warning("job %s was taken over", 7)
-    assert "WARNING openimr.jobs job 7 was taken over" in lines.getvalue()
-
-
 def test_lines_of_libraries_say_who_and_how_bad_only(lines, kept):
     logging.getLogger("django.db.backends").warning("INSERT INTO imr_party VALUES ('%s')", NAME)
     logging.getLogger("django_tasks").error("task failed on %s", CLINICAL)
