@@ -27,7 +27,7 @@ class CaseRow(models.Model):
 class EventRow(models.Model):
     """One sealed event; rows are only ever added (the database refuses anything else)."""
 
-    case = models.ForeignKey(CaseRow, on_delete=models.PROTECT, related_name="events")
+    case = models.ForeignKey(CaseRow, on_delete=models.PROTECT, related_name="events", db_index=False)
     sequence = models.PositiveIntegerField()
     kind = models.CharField(max_length=48)
     payload = models.TextField()
@@ -44,7 +44,7 @@ class EventRow(models.Model):
 class ClockRow(models.Model):
     """A deadline of a case; ``place`` is its place among the clocks of the case."""
 
-    case = models.ForeignKey(CaseRow, on_delete=models.PROTECT, related_name="clocks")
+    case = models.ForeignKey(CaseRow, on_delete=models.PROTECT, related_name="clocks", db_index=False)
     place = models.PositiveIntegerField()
     rule = models.CharField(max_length=8)
     due_on = models.DateField(null=True)
@@ -87,7 +87,7 @@ class NoticeRow(models.Model):
 class PartyRow(models.Model):
     """A party to a case: where its notices go. Names and addresses live here and in documents only."""
 
-    case = models.ForeignKey(CaseRow, on_delete=models.PROTECT, related_name="parties")
+    case = models.ForeignKey(CaseRow, on_delete=models.PROTECT, related_name="parties", db_index=False)
     role = models.CharField(max_length=32)
     name = models.CharField(max_length=200)
     address = models.TextField(blank=True)
@@ -133,7 +133,7 @@ class OutboxRow(models.Model):
 class DocumentRow(models.Model):
     """A document of a case file: who sent it, when, and the SHA-256 of its bytes."""
 
-    case = models.ForeignKey(CaseRow, on_delete=models.PROTECT, related_name="documents")
+    case = models.ForeignKey(CaseRow, on_delete=models.PROTECT, related_name="documents", db_index=False)
     digest = models.CharField(max_length=64)
     sender = models.CharField(max_length=32)
     name = models.CharField(max_length=200)
