@@ -14,7 +14,7 @@ from openimr.process.errors import ProcessError
 from openimr.process.life import Event
 from openimr.process.life import transition as happen
 from openimr.web.store import rows
-from openimr.web.store.bulk import update_cases, update_clocks
+from openimr.web.store.bulk import insert_events, update_cases, update_clocks
 from openimr.web.store.models import CaseRow, ClockRow, EventRow, NoticeRow
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Changes:
         self.cases: list[CaseRow] = []
         self.events: list[EventRow] = []
         self.clocks: list[ClockRow] = []
-        self.ended: list[tuple[str, str, int]] = []
+        self.ended: list[tuple[str, int, str]] = []
         self.notices: list[NoticeRow] = []
         self.ran_out = 0
 
@@ -117,12 +117,12 @@ class Changes:
         new, changed = rows.clock_rows(sealed.case, before.clocks, step.case.clocks)
         self.events.append(rows.event_row(sealed))
         self.clocks += new
-        self.ended += [(standing, sealed.case, place) for place, standing in changed]
+        self.ended += [(sealed.case, place, standing) for place, standing in changed]
         self.notices += rows.notice_rows(step, sealed)
 
     def write(self) -> None:
         """A few statements for all of it."""
-        EventRow.objects.bulk_create(self.events)
+        insert_events(self.events)
         ClockRow.objects.bulk_create(self.clocks)
         NoticeRow.objects.bulk_create(self.notices)
         update_cases(self.cases)
