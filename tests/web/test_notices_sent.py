@@ -30,6 +30,8 @@ WAYS = {
     "deferral": ["found_unique", ("liability_disputed", {"liability_disputed": True, "reason": "body_part"})],
     "late": [*TO_REVIEW[:3], ("clock_ran_out", {"rule": "D8"}, 30)],
     "expedited": [*TO_REVIEW[:3], "converted_to_expedited"],
+    "expedited before the assignment": ["found_unique", "converted_to_expedited"],
+    "expedited with the file complete": [*TO_REVIEW, "converted_to_expedited"],
     "question": [
         *TO_DRAFT,
         (

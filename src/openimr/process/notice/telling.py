@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 from openimr.process.clock import deadline
 from openimr.process.errors import ProcessError
 from openimr.process.fees import FeeKey, fee
+from openimr.programs import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from openimr.process.clock import Deadline
     from openimr.process.life import CaseLife, Event
 
     Facts = dict[str, Any]
 
-RECORDS = ("D8", "D9", "D10")
-IMPLEMENT = ("D18", "D19")
 _GROUNDS = {"excess_of_powers": "powers", "conflict_of_interest": "conflict"}
 _ENDINGS = {
     "item_authorized": "authorized",
@@ -60,13 +59,19 @@ def facts_of(kind: str, case: CaseLife, event: Event, dispute: Dispute) -> Facts
         "date_of_injury": dispute.date_of_injury or _date(case, "injury"),
         "ur_decision_date": dispute.ur_decision_date or _date(case, "ur_decision"),
     }
-    return {**common, **_TELLINGS[kind](case, event, dispute)}
+    return {**common, **_deadlines(kind, case), **_TELLINGS[kind](case, event, dispute)}
 
 
-def due(case: CaseLife, *rules: str) -> Deadline | None:
-    """The newest clock of the case under one of the rules, with its explanation; None without any."""
+def _deadlines(kind: str, case: CaseLife) -> Facts:
+    """For each date that the notice may name, the clock of the case under a rule that its slot accepts."""
+    slots = load(f"notices/{kind}.yaml", case.program)["slots"]
+    return {name: _due(case, slot["rules"]) for name, slot in slots.items() if slot["type"] == "deadline"}
+
+
+def _due(case: CaseLife, rules: Sequence[str]) -> Deadline | None:
+    """The newest clock under one of the rules that runs or was missed, with its explanation."""
     for clock in reversed(case.clocks):
-        if clock.rule in rules:
+        if clock.rule in rules and clock.standing in {"running", "missed"}:
             return deadline(
                 clock.rule,
                 clock.trigger,
@@ -96,11 +101,11 @@ def _duplicate(case: CaseLife, *_: object) -> Facts:
 
 def _eligibility_information(case: CaseLife, event: Event, _: Dispute) -> Facts:
     asked = {"questions": event.data.get("questions"), "asked_of": event.data.get("asked_of")}
-    return {**_received(case), **asked, "answer_due": due(case, "D5")}
+    return {**_received(case), **asked}
 
 
 def _ineligible(case: CaseLife, event: Event, _: Dispute) -> Facts:
-    return {**_received(case), "reasons": event.data.get("reasons"), "appeal_by": due(case, "D21")}
+    return {**_received(case), "reasons": event.data.get("reasons")}
 
 
 def _deferral(case: CaseLife, event: Event, _: Dispute) -> Facts:
@@ -115,30 +120,23 @@ def _noarfi(case: CaseLife, _: Event, dispute: Dispute) -> Facts:
         "treatments": _treatments(case, dispute, ("in_dispute", "upheld", "overturned")),
         "requesting_physician": dispute.requesting_physician,
         "request_date": dispute.request_date,
-        "records_due": due(case, *RECORDS),
-        "own_documents_due": due(case, "D12"),
     }
 
 
 def _records_reminder(case: CaseLife, _: Event, __: Dispute) -> Facts:
-    return {"noarfi_date": _date(case, "noarfi"), "records_due": due(case, *RECORDS)}
+    return {"noarfi_date": _date(case, "noarfi")}
 
 
 def _conversion(case: CaseLife, _: Event, __: Dispute) -> Facts:
-    return {
-        "certified_on": _date(case, "expedited"),
-        "records_due": due(case, "D10"),
-        "decision_due": due(case, "D16"),
-    }
+    return {"certified_on": _date(case, "expedited")}
 
 
-def _additional_information(case: CaseLife, event: Event, _: Dispute) -> Facts:
+def _additional_information(_: CaseLife, event: Event, __: Dispute) -> Facts:
     data = event.data
     return {
         "asked_of": data.get("asked_of") or data.get("sender"),
         "questions": data.get("questions"),
         "answer": data.get("answer"),
-        "answer_due": due(case, "D13") if data.get("questions") else None,
     }
 
 
@@ -151,8 +149,6 @@ def _determination_cover(case: CaseLife, _: Event, dispute: Dispute) -> Facts:
         "provider": dispute.requesting_physician,
         "result": "partial" if len(outcomes) > 1 else next(iter(outcomes), None),
         "items": [(_named(dispute, item.number), item.standing) for item in decided],
-        "appeal_by": due(case, "D21"),
-        "authorize_by": due(case, *IMPLEMENT),
     }
 
 
@@ -194,7 +190,6 @@ def _invoice(case: CaseLife, _: Event, dispute: Dispute) -> Facts:
         "fee_basis": f"{owed.explanation} ({owed.source}{', recalled' if owed.recalled else ''})",
         "assigned_on": assigned,
         "ended_on": ended,
-        "pay_by": due(case, "D22"),
     }
 
 
