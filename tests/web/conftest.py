@@ -12,6 +12,8 @@ def kept(tmp_path_factory):
     """The data folder of this run; Django starts on it."""
     folder = tmp_path_factory.mktemp("imr")
     os.environ["OPENIMR_HOME"] = str(folder / "home")
+    os.environ["OPENIMR_HTTPS"] = "off"
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the thread of the test
     import django
 
     django.setup()

@@ -21,14 +21,14 @@ def home() -> Path:
     return path
 
 
-def secret() -> str:
-    """The signing key of this installation, made at first use and readable by its owner only.
+def secret(name: str = "secret-key") -> str:
+    """A key of this installation (the signing key), made at first use and readable by its owner only.
 
     It appears under its name only when it is whole: two processes that start at once get the same key.
     """
-    path = home() / "secret-key"
+    path = home() / name
     if not path.exists():
-        with NamedTemporaryFile("w", dir=path.parent, prefix=".secret-key.") as part:  # made with mode 0600
+        with NamedTemporaryFile("w", dir=path.parent, prefix=f".{name}.") as part:  # made with mode 0600
             part.write(secrets.token_urlsafe(48) + "\n")
             part.flush()
             with suppress(FileExistsError):  # another process was first

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 
 from openimr.record import RecordError, read_with_gaps
-from openimr.web.jobs.documents import stored
+from openimr.web import moment
+from openimr.web.casefile import opened
 from openimr.web.jobs.render import render
 from openimr.web.store.models import DocumentRow, NoticeRow, OutboxRow
 
@@ -33,7 +33,7 @@ def put(key: str, rendered: Rendered) -> bool:
         notice = NoticeRow.objects.select_for_update().get(key=key)
         if notice.sent_at is not None:
             return False
-        now = timezone.now()
+        now = moment.now()
         OutboxRow.objects.create(notice=notice, content=rendered.content, put_at=now)
         notice.channel, notice.language = rendered.channel, rendered.language
         notice.content_hash, notice.sent_at = rendered.content_hash, now
@@ -53,7 +53,8 @@ def ingest_document(document: int) -> bool:
 def _read(row: DocumentRow) -> tuple[int, str]:
     """How many pages there are, and what of them cannot be read; a damaged document has none."""
     try:
-        read, unreadable = read_with_gaps(stored(row.digest, row.name))
+        with opened(row) as path:
+            read, unreadable = read_with_gaps(path)
     except RecordError as error:
         return 0, error.what
     return len(read.pages), "; ".join(f"{gap.page or 'all'}: {gap.reason}" for gap in unreadable)
@@ -62,6 +63,6 @@ def _read(row: DocumentRow) -> tuple[int, str]:
 def note_reading(document: int, pages: int, gaps: str) -> bool:
     """Write the reading once."""
     changed = DocumentRow.objects.filter(pk=document, ingested_at__isnull=True).update(
-        pages=pages, gaps=gaps, ingested_at=timezone.now()
+        pages=pages, gaps=gaps, ingested_at=moment.now()
     )
     return bool(changed)

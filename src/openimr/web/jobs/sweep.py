@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from openimr.web import moment
 from openimr.web.jobs.tasks import clock_tick, send_notice
 from openimr.web.store.models import NoticeRow
 
@@ -35,7 +35,7 @@ def queue_tick(now: datetime) -> bool:
     path = clock_tick.module_path
     if DBTaskResult.objects.filter(task_path=path, enqueued_at__gt=now - TICKS_EVERY).exists():
         return False
-    clock_tick.enqueue(timezone.localdate(now).isoformat())
+    clock_tick.enqueue(moment.today().isoformat())
     return True
 
 

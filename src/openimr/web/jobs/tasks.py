@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.utils import timezone
 from django_tasks import task
 
+from openimr.web import moment
 from openimr.web.jobs import effects
 from openimr.web.store.tick import tick
 
@@ -20,7 +20,7 @@ def send_notice(key: str) -> bool:
 @task()
 def clock_tick(today: str) -> int:
     """Mark the clocks that ran out before the day; the number of them."""
-    return tick(timezone.now(), today=date.fromisoformat(today)).clocks
+    return tick(moment.now(), today=date.fromisoformat(today)).clocks
 
 
 @task()

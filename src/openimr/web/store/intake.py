@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from openimr.web.store.models import DisputeRow, PartyRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from openimr.process.life import Event, Item, Step
@@ -28,11 +28,19 @@ def file_application(
     *,
     dispute: Dispute,
     parties: Sequence[tuple[Recipient, str]],
+    application: Mapping[str, Any] | None = None,
 ) -> Step:
-    """Open the case with its dispute and its parties (each with the language of its notices)."""
+    """Open the case with its dispute and its parties (each with the language of its notices).
+
+    ``application`` is the whole case in the shape of a case.yaml, with ISO days.
+    """
     with transaction.atomic():
         step = docket.open(number, items, event, today)
-        DisputeRow.objects.create(case_id=number, facts=_written(dispute))
+        DisputeRow.objects.create(
+            case_id=number,
+            facts=_written(dispute),
+            application=json.dumps(application, ensure_ascii=False) if application else "",
+        )
         PartyRow.objects.bulk_create(
             PartyRow(
                 case_id=number,

@@ -110,6 +110,7 @@ class DisputeRow(models.Model):
 
     case = models.OneToOneField(CaseRow, primary_key=True, on_delete=models.PROTECT)
     facts = models.TextField()
+    application = models.TextField(blank=True, help_text="the case as JSON, in the shape of a case.yaml")
 
     class Meta:
         """The table's name."""
@@ -130,12 +131,28 @@ class OutboxRow(models.Model):
         db_table = "imr_outbox"
 
 
+class AcknowledgementRow(models.Model):
+    """A recipient says that a notice has reached them: who, by reference, and when. Said once."""
+
+    notice = models.OneToOneField(
+        NoticeRow, primary_key=True, on_delete=models.PROTECT, related_name="acknowledgement"
+    )
+    by = models.CharField(max_length=20)
+    at = models.DateTimeField()
+
+    class Meta:
+        """The table's name."""
+
+        db_table = "imr_acknowledgement"
+
+
 class DocumentRow(models.Model):
     """A document of a case file: who sent it, when, and the SHA-256 of its bytes."""
 
     case = models.ForeignKey(CaseRow, on_delete=models.PROTECT, related_name="documents", db_index=False)
     digest = models.CharField(max_length=64)
     sender = models.CharField(max_length=32)
+    kind = models.CharField(max_length=40, blank=True, help_text="what the sender says it is")
     name = models.CharField(max_length=200)
     received_at = models.DateTimeField()
     pages = models.PositiveIntegerField(null=True)

@@ -1,0 +1,1 @@
+"""The claims administrator's pages."""

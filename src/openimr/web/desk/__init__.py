@@ -1,0 +1,1 @@
+"""The expert reviewer's desk: records, worksheet and draft side by side."""

@@ -1,0 +1,1 @@
+"""Intake and case management: queues, eligibility, the page of a case."""

@@ -1,0 +1,1 @@
+"""Administration: users, programme data, audit."""

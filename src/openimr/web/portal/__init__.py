@@ -1,0 +1,1 @@
+"""The worker's side: apply, follow the case, send records, read notices."""

@@ -1,0 +1,1 @@
+"""Quality review of drafts."""

@@ -1,0 +1,31 @@
+"""What a case is about, as its application said it: for notices, and as the case that rooms review."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from openimr.case import Case, read_case
+from openimr.process.notice.telling import Dispute
+from openimr.web.store.models import DisputeRow
+
+_DATES = ("date_of_injury", "ur_decision_date", "request_date")
+
+
+def dispute_of(number: str) -> Dispute:
+    """The dispute as notices quote it. Raises DisputeRow.DoesNotExist."""
+    written = json.loads(DisputeRow.objects.get(case_id=number).facts)
+    days = {name: date.fromisoformat(written[name]) for name in _DATES if written.get(name)}
+    return Dispute(
+        treatments={int(item): words for item, words in written["treatments"].items()},
+        requesting_physician=written["requesting_physician"],
+        claim_number=written.get("claim_number"),
+        pharmacy_only=written.get("pharmacy_only", False),
+        **days,
+    )
+
+
+def case_of(number: str) -> Case:
+    """The case as the application states it (the shape of a case.yaml). Raises CaseError where it is cut."""
+    row = DisputeRow.objects.get(case_id=number)
+    return read_case(row.application, where=f"the application of case {number}")

@@ -1,0 +1,79 @@
+"""The application served on this machine, and people in a real Chromium who look at it."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+PICTURES = Path(__file__).parents[2] / "artifacts" / "screens"
+WIDTHS = (1440, 390)
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, *arguments):
+        """Tests read the application's log, not the server's."""
+
+    def handle(self):
+        from django.db import connections
+
+        try:
+            super().handle()
+        finally:
+            connections.close_all()  # the connection of this request's thread
+
+
+@contextmanager
+def served():
+    """The address of the application, served from threads of this process on the database of the test."""
+    from django.core.wsgi import get_wsgi_application
+
+    server = make_server("127.0.0.1", 0, get_wsgi_application(), _Server, _Quiet)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@contextmanager
+def at_screen(browser, site, user=None, *, width=1440, height=900, scripts=True, language="en-US"):
+    """A page of a browser in which the person is signed in."""
+    from tests.web.people import signed_in
+
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, java_script_enabled=scripts, locale=language
+    )
+    if user is not None:
+        cookie = signed_in(user).cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def look(page, name):
+    """Keep pictures at desk and phone width, and fail on what axe finds or on sideways scrolling."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    size = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(150)
+        page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{name} at {width}: {found.generate_report()}"
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{name} is {wide} wide at {width}"
+    page.set_viewport_size(size)
