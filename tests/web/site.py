@@ -29,11 +29,23 @@ class _Quiet(WSGIRequestHandler):
             connections.close_all()  # the connection of this request's thread
 
 
+def _forget_connection():
+    """Playwright's event loop keeps connections of its own; the next one opens the database of this test."""
+    from django.db import connections
+
+    connections["default"].close()
+    del connections["default"]
+
+
 @contextmanager
 def served():
-    """The address of the application, served from threads of this process on the database of the test."""
+    """The address of the application, served from threads of this process on the database of the test.
+
+    Open the browser first: ``with launched() as browser, served() as site``.
+    """
     from django.core.wsgi import get_wsgi_application
 
+    _forget_connection()
     server = make_server("127.0.0.1", 0, get_wsgi_application(), _Server, _Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -43,6 +55,7 @@ def served():
         server.shutdown()
         server.server_close()
         thread.join()
+        _forget_connection()
 
 
 @contextmanager
