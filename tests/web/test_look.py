@@ -1,7 +1,6 @@
 """The pages that everyone sees."""
 
 import pytest
-
 from tests.browser import launched
 from tests.web.people import person
 from tests.web.site import at_screen, look, served

@@ -9,6 +9,7 @@ from openimr.web.look.home import home
 
 ROOMS = (
     "accounts",
+    "casefile",
     "portal",
     "claims",
     "intake",

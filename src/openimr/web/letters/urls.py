@@ -1,10 +1,14 @@
-"""The addresses of this room."""
+"""The addresses of letters."""
 
-from __future__ import annotations
+from openimr.web.access import route
+from openimr.web.accounts.role import OFFICE, PARTIES
+from openimr.web.letters import views
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from django.urls import URLPattern
-
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    route(
+        "cases/<str:number>/letters/<int:version>/",
+        views.pdf,
+        "letters_pdf",
+        roles=PARTIES | OFFICE | {"administrative_director"},
+    ),
+]
