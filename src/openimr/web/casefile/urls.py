@@ -14,7 +14,7 @@ urlpatterns = [
         roles=_READERS,
     ),
     route(
-        "cases/<str:number>/notices/<path:notice>/",
+        "cases/<str:number>/notices/<str:notice>/",
         views.notice,
         "casefile_notice",
         roles=PARTIES | OFFICE,
