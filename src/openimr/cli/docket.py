@@ -101,9 +101,9 @@ def _docket() -> DatabaseDocket:
 
 
 def _happen(docket: DatabaseDocket, number: str, event: Event) -> None:
-    from django.utils import timezone
+    from openimr.web import moment
 
-    today = timezone.localdate()
+    today = moment.today()
     if event.kind != "application_received":
         docket.append(number, event, today)
         return

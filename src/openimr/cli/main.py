@@ -9,6 +9,7 @@ from openimr.cli.lazy import LazyGroup
 
 # command name -> the module that holds it and its one line of help
 COMMANDS = {
+    "serve": ("openimr.cli.serve", "Start the application in the browser; --demo fills it with cases."),
     "read": ("openimr.cli.read", "Read determination letters (PDF or text) into typed data."),
     "review": (
         "openimr.cli.review",

@@ -29,12 +29,11 @@ def command(ctx: Context, *, today: datetime | None) -> None:
     Can be interrupted and started again; a second time the same day it finds nothing to do. Ends with 1
     when a case could not be ticked.
     """
-    from django.utils import timezone
-
+    from openimr.web import moment
     from openimr.web.store.tick import BATCH, tick, waiting
 
-    now = timezone.now()
-    day: date = today.date() if today else timezone.localdate()
+    now = moment.now()
+    day: date = today.date() if today else moment.today()
     batches = -(-len(waiting(now, day)) // BATCH)
     with progress("batches of cases", batches) as advance:
         done = tick(now, today=day, progress=lambda _: advance())

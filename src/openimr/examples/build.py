@@ -14,6 +14,7 @@ import typst
 import yaml
 from PIL import Image
 
+from openimr.examples.shift import shifted
 from openimr.examples.source import read_source
 
 _HERE = Path(__file__).parent
@@ -27,10 +28,11 @@ def list_cases() -> dict[str, str]:
     return {path.parent.name: _load(path)["note"] for path in sorted(_CASES.glob("*/case.yaml"))}
 
 
-def build_case(slug: str, target: Path) -> Path:
+def build_case(slug: str, target: Path, *, months: int = 0) -> Path:
     """Build one case into ``target/slug`` and return that folder; an older build of it is replaced.
 
-    The same source gives the same bytes. Raises KeyError for a slug that is not there.
+    ``months`` moves the whole story in time. The same source gives the same bytes. Raises KeyError for a
+    slug that is not there.
     """
     source = _CASES / slug
     if slug not in list_cases():
@@ -39,10 +41,10 @@ def build_case(slug: str, target: Path) -> Path:
     with tempfile.TemporaryDirectory(dir=target, prefix=".building-") as name:
         made = Path(name) / slug
         (made / "documents").mkdir(parents=True)
-        shutil.copyfile(source / "case.yaml", made / "case.yaml")
-        parties = _load(source / "case.yaml")["parties"]
+        (made / "case.yaml").write_text(shifted((source / "case.yaml").read_text("utf-8"), months), "utf-8")
+        parties = _load(made / "case.yaml")["parties"]
         for path in sorted(source.glob("documents/*.md")):
-            (made / "documents" / f"{path.stem}.pdf").write_bytes(_typeset(path, parties))
+            (made / "documents" / f"{path.stem}.pdf").write_bytes(_typeset(path, parties, months))
         _replace(made, target / slug)
     return target / slug
 
@@ -53,10 +55,10 @@ def _replace(made: Path, place: Path) -> None:
     made.rename(place)
 
 
-def _typeset(path: Path, parties: dict[str, Any]) -> bytes:
+def _typeset(path: Path, parties: dict[str, Any], months: int) -> bytes:
     """The PDF of a document; sources named under ``scans`` follow as pages that are pictures only."""
-    front, blocks = read_source(path)
-    scans = [_scan(path.parent / name, parties) for name in front.pop("scans", [])]
+    front, blocks = read_source(path, months)
+    scans = [_scan(path.parent / name, parties, months) for name in front.pop("scans", [])]
     data = _compose(front, blocks, parties) | {"scans": [f"scan-{n}.jpg" for n in range(len(scans))]}
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
@@ -66,9 +68,9 @@ def _typeset(path: Path, parties: dict[str, Any]) -> bytes:
         return _compile(root, data, "pdf")
 
 
-def _scan(path: Path, parties: dict[str, Any]) -> bytes:
+def _scan(path: Path, parties: dict[str, Any], months: int) -> bytes:
     """A page as a scanner would give it: grey, a little crooked, compressed."""
-    front, blocks = read_source(path)
+    front, blocks = read_source(path, months)
     sheet = Image.open(BytesIO(_compile(_LAYOUTS, _compose(front, blocks, parties), "png"))).convert("L")
     sheet = sheet.rotate(-0.7, resample=Image.Resampling.BICUBIC, fillcolor=250)
     sheet = sheet.point([min(250, 25 + value) for value in range(256)])

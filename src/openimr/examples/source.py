@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from openimr.examples.shift import shifted
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -14,9 +16,9 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ORDERED = re.compile(r"\d+\.\s+")
 
 
-def read_source(path: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The front matter and the blocks (heading, paragraph, list, table) of a document source."""
-    _, front, body = path.read_text("utf-8").split("---\n", 2)
+def read_source(path: Path, months: int = 0) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Front matter and blocks (heading, paragraph, list, table) of a document source, moved by months."""
+    _, front, body = shifted(path.read_text("utf-8"), months).split("---\n", 2)
     chunks = re.split(r"\n\s*\n", body.strip())
     return yaml.safe_load(front), [_read_block(chunk.strip()) for chunk in chunks if chunk.strip()]
 

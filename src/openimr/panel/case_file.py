@@ -40,7 +40,7 @@ def read_case_yaml(text: str, graph: EntityGraph, day: date, *, where: str) -> C
     An employer under ``worker`` counts as the employer. Raises CaseError or PanelError.
     """
     case = read_case(text, where=where)
-    raw = parse(text, where)["parties"] if "parties:" in text else {}
+    raw = parse(text, where).get("parties")
     parties = raw if isinstance(raw, dict) else {}
     worker = parties.get("worker")
     if isinstance(worker, dict) and "employer" not in parties and isinstance(worker.get("employer"), str):

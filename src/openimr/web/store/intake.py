@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from openimr.web.store.models import DisputeRow, PartyRow
+from openimr.web.store.models import DisputeRow, NoticeRow, PartyRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,6 +52,8 @@ def file_application(
             )
             for party, language in parties
         )
+        filled = [party.role for party, _ in parties]
+        NoticeRow.objects.filter(case_id=number).exclude(role__in=filled).delete()
     return step
 
 

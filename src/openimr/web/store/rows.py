@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from openimr.process.life import from_json, to_json
 from openimr.process.notice.record import key
-from openimr.web.store.models import CaseRow, ClockRow, EventRow, NoticeRow
+from openimr.web.store.models import CaseRow, ClockRow, EventRow, NoticeRow, PartyRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,9 +47,17 @@ def add(step: Step, sealed: Link, clocks_before: Sequence[Clock]) -> None:
         ClockRow.objects.bulk_create(new)
     for place, standing in changed:
         ClockRow.objects.filter(case_id=number, place=place).update(standing=standing)
-    owed = list(notice_rows(step, sealed))
+    owed = _with_reader(number, list(notice_rows(step, sealed)))
     if owed:
         NoticeRow.objects.bulk_create(owed)
+
+
+def _with_reader(number: str, owed: list[NoticeRow]) -> list[NoticeRow]:
+    """The notices to roles that somebody fills; of a case whose parties are not known yet, all."""
+    if not owed:
+        return owed
+    filled = set(PartyRow.objects.filter(case_id=number).values_list("role", flat=True))
+    return [row for row in owed if row.role in filled] if filled else owed
 
 
 def event_row(sealed: Link) -> EventRow:

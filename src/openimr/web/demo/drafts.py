@@ -1,0 +1,77 @@
+"""The drafts of the demo's reviewers: short, plain and invented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openimr.web import moment
+from openimr.web.desk.draft import Draft, DraftItem, DraftSentence
+from openimr.web.desk.models import DraftRow
+
+if TYPE_CHECKING:
+    from openimr.process.life import Outcome
+    from openimr.web.demo.story import Told
+
+_GUIDELINE = "MTUS, American College of Occupational and Environmental Medicine (ACOEM), 2nd Edition (2004)"
+
+
+def decisions(told: Told) -> dict[str, str]:
+    """The decision of each item; upheld where the demo does not say otherwise."""
+    return {
+        str(number): told.decisions.get(number, "upheld") for number in range(1, len(told.treatments) + 1)
+    }
+
+
+def submitted(told: Told) -> DraftRow:
+    """Keep the reviewer's draft as it was submitted."""
+    now = moment.now()
+    return DraftRow.objects.create(
+        case_id=told.number,
+        version=1,
+        reviewer=told.reviewer or "",
+        standing="submitted",
+        content=_draft(told).to_json(),
+        saved_at=now,
+        submitted_at=now,
+    )
+
+
+def approved(told: Told) -> None:
+    """The draft passed quality review."""
+    DraftRow.objects.filter(case_id=told.number, version=1).update(standing="approved")
+
+
+def _draft(told: Told) -> Draft:
+    decided = decisions(told)
+    summary = (
+        f"The worker was injured on {told.injury:%m/%d/%Y}.",
+        f"Utilization review refused the treatment in its decision of {told.decided:%m/%d/%Y}.",
+        "The record holds the decision of utilization review and the reports of the treating physician.",
+    )
+    return Draft(
+        tuple(map(DraftSentence, summary)),
+        tuple(
+            _item(number, heading, decided[str(number)])  # type: ignore[arg-type]
+            for number, heading in enumerate(told.treatments, start=1)
+        ),
+    )
+
+
+def _item(number: int, heading: str, decision: Outcome) -> DraftItem:
+    finding = (
+        "The reports describe a deficit on examination and treatment that was tried without lasting relief."
+        if decision == "overturned"
+        else "The reports describe pain and an examination without a deficit of strength or sensation."
+    )
+    need = "is medically necessary" if decision == "overturned" else "is not medically necessary"
+    sentences = (
+        "The guideline asks for findings on examination that change what would be done.",
+        finding,
+        f"Therefore, the request for {heading} {need}.",
+    )
+    return DraftItem(
+        number,
+        decision,
+        (DraftSentence(sentences[0], citations=(_GUIDELINE,)), *map(DraftSentence, sentences[1:])),
+        (_GUIDELINE,),
+    )

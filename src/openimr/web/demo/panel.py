@@ -1,0 +1,64 @@
+"""The demo's panel: the example panel, moved to the demo's year, its names sealed into their own table."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from openimr import examples
+from openimr.examples.shift import shifted
+from openimr.panel.panel_file import Panel, read_panel
+from openimr.web.demo.people import ORGANIZATIONS
+from openimr.web.store.models import ReviewerIdentityRow, ReviewerRow
+
+if TYPE_CHECKING:
+    from openimr.web.demo.story import Told
+
+_FILE = Path(examples.__file__).parent / "panel" / "panel.yaml"
+_MONTHS = -12
+
+
+def panel_text() -> str:
+    """The panel file of the demo."""
+    return shifted(_FILE.read_text("utf-8"), _MONTHS)
+
+
+def make_panel() -> Panel:
+    """Write the reviewers and return the panel."""
+    text = panel_text()
+    for row in _rows(text):
+        identity = row.pop("identity")
+        reviewer = ReviewerRow.objects.create(
+            ref=row["ref"], profile=json.dumps(row, ensure_ascii=False, default=str)
+        )
+        ReviewerIdentityRow.objects.create(
+            reviewer=reviewer, name=identity["name"], contact=identity.get("contact", "")
+        )
+    return read_panel(text, where="the demo's panel")
+
+
+def _rows(text: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = yaml.safe_load(text)["reviewers"]
+    return rows
+
+
+def parties_of(told: Told) -> dict[str, object]:
+    """The parties of a case in the words of the panel; what the demo's cases do not have is empty."""
+    company = ORGANIZATIONS[told.administrator]
+    return {
+        "worker": {"name": told.worker, "employer": "Dummyport Warehouse Co."},
+        "insurer": company,
+        "claims_administrator": company,
+        "mpn": [],
+        "requesting_physician": f"{told.physician}, MD",
+        "requesting_specialty": "Occupational Medicine",
+        "medical_group": "Specimen Occupational Medicine",
+        "facility": [],
+        "maker": "Invented Devices Company",
+        "attorney": ORGANIZATIONS["imagined-law"] if told.attorney else [],
+        "ur_organization": "Placeholder Utilization Review",
+        "ur_reviewer": "Quill, Ottoline",
+    }
