@@ -59,8 +59,8 @@ def _first_step(day: date, program: str) -> str:
 
 def _choices(edition: Edition, day: date, region: Region | None, *, mtus: bool) -> Iterator[Choice]:
     """The edition, or its chapters on the region, where it was in force that day in that role."""
-    parts = [chapter.id for chapter in edition.chapters] or [None]
-    for part in parts:
+    parts: list[int | str | None] = [chapter.id for chapter in edition.chapters]
+    for part in parts or [None]:
         chapter = edition.chapter(part)
         about = chapter.regions if chapter else edition.regions
         if region and about and region not in about:

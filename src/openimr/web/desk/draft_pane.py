@@ -10,19 +10,14 @@ from openimr.web.casefile import place_of
 from openimr.web.desk.record_pane import link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from openimr.case import DisputedItem
     from openimr.process.life import Outcome
-    from openimr.web.casefile import Worksheet
+    from openimr.web.casefile import Place, Worksheet
     from openimr.web.desk.citations import Group
     from openimr.web.desk.draft import Draft, DraftItem, DraftSentence
     from openimr.web.desk.worksheet_pane import Sheet
-
-SENTENCES = {
-    "upheld": ("Upheld", "the treatment stays refused"),
-    "overturned": ("Overturned", "the treatment is medically necessary"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +94,29 @@ def _part(sheet: Worksheet, name: str, sentences: Sequence[DraftSentence]) -> Pa
 
 
 def _line(sheet: Worksheet, number: int, sentence: DraftSentence) -> Line:
-    rests = (_rest(sheet, key) for key in sentence.facts)
     return Line(
         number,
         sentence.text,
         " ".join(sentence.facts),
         "\n".join(sentence.citations),
-        tuple(rest for rest in rests if rest),
+        tuple(_rests(sheet, sentence.facts)),
         sentence.citations,
     )
 
 
-def _rest(sheet: Worksheet, key: str) -> Rest | None:
-    place = place_of(key)
-    paper = sheet.paper(place.paper) if place else None
-    if place is None or paper is None or paper.document is None:
-        return None
-    page = paper.document.span(place.start, place.end).page
-    words = " ".join(paper.document.text[place.start : place.end].split())
-    return Rest(f"{paper.title}, p. {page}", words, link(paper.id, page, [(place.start, place.end)]))
+def _rests(sheet: Worksheet, keys: Sequence[str]) -> Iterator[Rest]:
+    """One for each page, with all words of it that the sentence rests on."""
+    by_page: dict[tuple[int, int | None], list[Place]] = {}
+    for key in keys:
+        place = place_of(key)
+        paper = sheet.paper(place.paper) if place else None
+        if place and paper and paper.document:
+            page = paper.document.span(place.start, place.end).page
+            by_page.setdefault((paper.id, page), []).append(place)
+    for (id_, page), places in by_page.items():
+        paper = sheet.paper(id_)
+        document = paper.document if paper else None
+        if paper and document:
+            words = (" ".join(document.text[place.start : place.end].split()) for place in places)
+            where = link(paper.id, page, [(place.start, place.end) for place in places])
+            yield Rest(f"{paper.title}, p. {page}", "; ".join(words), where)

@@ -111,7 +111,7 @@ def read_asked(query: Mapping[str, str]) -> Asked:
 
 def link(paper: int, page: int | None, marks: Iterable[tuple[int, int]] = (), words: str = "") -> str:
     """The address of a page with words marked, within the desk."""
-    asked: dict[str, object] = {"doc": paper}
+    asked: dict[str, str | int] = {"doc": paper}
     if page:
         asked["page"] = page
     if marked := ",".join(f"{start}-{end}" for start, end in marks):

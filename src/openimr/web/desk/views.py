@@ -31,7 +31,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     context = {
         "offers": listing.offers(person.reviewer_id),
         "at_work": listing.at_work(person.reviewer_id),
-        "done": listing.lines(page.object_list),
+        "done": listing.lines(list(page.object_list)),
         "page": page,
     }
     return render(request, "desk/cases.html", context)

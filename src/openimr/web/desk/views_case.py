@@ -12,7 +12,7 @@ from openimr.web import moment
 from openimr.web.desk import drafts
 from openimr.web.desk.draft import Draft
 from openimr.web.desk.draft_pane import draft_form
-from openimr.web.desk.linter import findings
+from openimr.web.desk.linter import findings, tally
 from openimr.web.desk.models import OpenedRow
 from openimr.web.desk.record_pane import Asked, Pane, link, pane, read_asked
 from openimr.web.desk.seat import Seat, seat
@@ -138,6 +138,7 @@ def _worksheet(request: HttpRequest, at: Seat, sheet: Worksheet) -> dict[str, An
 
 def _draft(at: Seat, sheet: Worksheet, row: DraftRow | None) -> dict[str, Any]:
     written = drafts.content(row) if row else _last(at)
+    found = findings(at.number, written)
     frozen = None if row else drafts.versions(at).first()
     return {
         "seat": at,
@@ -146,7 +147,8 @@ def _draft(at: Seat, sheet: Worksheet, row: DraftRow | None) -> dict[str, Any]:
         "returned": drafts.returned(at) if row else None,
         "versions": drafts.versions(at).exclude(standing="working"),
         "form": draft_form(sheet, written, sheets(sheet)),
-        "findings": findings(at.number, written),
+        "findings": found,
+        "tally": tally(found),
     }
 
 

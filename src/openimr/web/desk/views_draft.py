@@ -13,7 +13,7 @@ from openimr.web.desk import drafts
 from openimr.web.desk.draft_form import act, draft_of
 from openimr.web.desk.draft_pane import draft_form
 from openimr.web.desk.drafts import LateSavingError
-from openimr.web.desk.linter import findings
+from openimr.web.desk.linter import findings, tally
 from openimr.web.desk.seat import seat
 from openimr.web.desk.views_case import asked_of, desk, part
 from openimr.web.desk.worksheet_pane import sheets
@@ -77,7 +77,7 @@ def check(request: HttpRequest, number: str) -> HttpResponse:
     at = seat(request, number)
     row = drafts.working(at) or get_object_or_404(drafts.versions(at)[:1])
     found = findings(number, drafts.content(row))
-    return render(request, "desk/parts/check.html", {"findings": found, "seat": at})
+    return render(request, "desk/parts/check.html", {"findings": found, "tally": tally(found), "row": row})
 
 
 def version(request: HttpRequest, number: str, version: int) -> HttpResponse:

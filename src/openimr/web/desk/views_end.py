@@ -13,7 +13,7 @@ from openimr.process.errors import ProcessError
 from openimr.web import acts, moment
 from openimr.web.desk import drafts
 from openimr.web.desk.draft_pane import draft_form
-from openimr.web.desk.linter import findings
+from openimr.web.desk.linter import findings, tally
 from openimr.web.desk.models import DraftRow, OpenedRow
 from openimr.web.desk.seat import Seat, seat
 from openimr.web.desk.worksheet_pane import sheets
@@ -49,12 +49,14 @@ def sign(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST" and not problem:
         messages.success(request, "Signed and submitted; quality review has the draft now.")
         return redirect("desk_cases")
-    sheet = at.worksheet()
+    sheet, found = at.worksheet(), findings(number, written)
     context = {
         "seat": at,
         "row": row,
         "form": draft_form(sheet, written, sheets(sheet)),
-        "findings": findings(number, written),
+        "findings": found,
+        "tally": tally(found),
+        "opened_check": True,
         "lacking": lacking(at, written),
         "statements": STATEMENTS,
         "unopened": _unopened(at),
@@ -108,9 +110,8 @@ def ask(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("desk_case", number)
     sent, problem = request.POST, ""
     if request.method == "POST":
-        questions = [
-            line.strip() for line in sent.get("questions", "")[:_LONGEST].splitlines() if line.strip()
-        ]
+        lines = sent.get("questions", "")[:_LONGEST].splitlines()
+        questions = [line.strip() for line in lines if line.strip()]
         whom = sent.get("asked_of", "")
         if whom not in _PARTIES or not questions:
             problem = "Say whom you ask, and write at least one question."
@@ -141,12 +142,8 @@ def recuse(request: HttpRequest, number: str) -> HttpResponse:
         if not problem:
             messages.success(request, "You have stepped back from the case; another reviewer will be chosen.")
             return redirect("desk_cases")
-    return render(
-        request,
-        "desk/recuse.html",
-        {"seat": at, "problem": problem, "sent": sent},
-        status=409 if problem else 200,
-    )
+    context = {"seat": at, "problem": problem, "sent": sent}
+    return render(request, "desk/recuse.html", context, status=409 if problem else 200)
 
 
 def _leave(at: Seat) -> None:

@@ -66,7 +66,7 @@ def _answer(request: HttpRequest, at: Seat, word: str, problem: str) -> HttpResp
 
 def _rule(at: Seat, sheet: Worksheet, word: str, sent: QueryDict) -> str:
     """Keep a word on a fact of the worksheet; what is wrong, or nothing."""
-    key, reason = sent.get("fact", ""), sent.get("reason", "").strip()[:_LONGEST]
+    key, reason = sent.get("confirm") or sent.get("fact", ""), sent.get("reason", "").strip()[:_LONGEST]
     fact = sheet.facts.get(key)
     if fact is None or word not in _WORDS:
         return "This fact is no longer on the worksheet; look at the criteria again."

@@ -1,4 +1,4 @@
-"""The worksheet on the desk: criteria as rows, each with its state, its words and what rulings say of them."""
+"""The worksheet on the desk: criteria as rows, each with its state, its words and the rulings on them."""
 
 from __future__ import annotations
 
@@ -43,8 +43,10 @@ class Row:
     depth: int
     finding: Finding
     label: Label
+    words: str
     phrases: tuple[Phrase, ...]
     missing: tuple[str, ...]
+    silent: tuple[str, ...]
     insert: str
     anchor: str
 
@@ -99,22 +101,40 @@ def _set(sheet: Worksheet, item: int, finding: Finding) -> RuleSet:
     return RuleSet(finding, STATES[finding.state], KINDS[finding.kind], tally, rows)
 
 
-def _rows(sheet: Worksheet, item: int, finding: Finding, depth: int) -> Iterator[Row]:
-    """The parts of a finding before their own parts; a rule set without parts is its own row."""
+def _rows(sheet: Worksheet, item: int, finding: Finding, depth: int, under: str = "") -> Iterator[Row]:
+    """A criterion before its parts. Parts on which the record is wholly silent are named in one line."""
+    silent = bool(depth and finding.children) and all(map(_silent, finding.leaves()))
     if depth or not finding.children:
-        leaf = not finding.children
-        said = finding.statement
-        yield Row(
-            depth,
-            finding,
-            STATES[finding.state],
-            tuple(_phrases(sheet, finding)) if leaf else (),
-            tuple(one for one in finding.missing if one != said) if leaf else (),
-            f"insert:{item}:{finding.guideline}:{finding.criterion}",
-            criterion_anchor(item, finding.guideline, finding.criterion),
-        )
-    for child in finding.children:
-        yield from _rows(sheet, item, child, depth + 1)
+        yield _row(sheet, item, finding, depth, under, silent=silent)
+    if not silent:
+        for child in finding.children:
+            yield from _rows(sheet, item, child, depth + 1, finding.statement if depth else "")
+
+
+def _row(sheet: Worksheet, item: int, finding: Finding, depth: int, under: str, *, silent: bool) -> Row:
+    leaf = not finding.children
+    parts = tuple(_short(one.statement, finding.statement) for one in finding.leaves()) if silent else ()
+    return Row(
+        depth,
+        finding,
+        STATES[finding.state],
+        _short(finding.statement, under),
+        tuple(_phrases(sheet, finding)) if leaf else (),
+        tuple(one for one in finding.missing if one != finding.statement) if leaf else (),
+        parts,
+        f"insert:{item}:{finding.guideline}:{finding.criterion}" if leaf or silent else "",
+        criterion_anchor(item, finding.guideline, finding.criterion),
+    )
+
+
+def _silent(leaf: Finding) -> bool:
+    return leaf.state == "not_documented" and not (*leaf.for_, *leaf.against, *leaf.neither)
+
+
+def _short(statement: str, under: str) -> str:
+    """A statement without what the line above it says already."""
+    rest = statement.removeprefix(under).lstrip(" :,") if under else ""
+    return rest or statement
 
 
 def _phrases(sheet: Worksheet, finding: Finding) -> Iterator[Phrase]:

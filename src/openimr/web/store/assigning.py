@@ -76,7 +76,8 @@ def answer(
 ) -> Step:
     """Keep the answer to the open offer: ``accepted`` (attesting independence), ``declined``, ``expired``.
 
-    ``said`` goes with the event: who answered, by reference, and why. After the last two the reviewer is barred from the case, and the case waits for another choice.
+    ``said`` goes with the event: who answered, by reference, and why. After the last two the reviewer is
+    barred from the case, and the case waits for another choice.
     """
     with transaction.atomic():
         row = AssignmentRow.objects.select_for_update().filter(case_id=number, standing="offered").first()

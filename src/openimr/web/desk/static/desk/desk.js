@@ -34,6 +34,14 @@
     (there.querySelector("textarea:not([hidden])") || there).focus({ preventScroll: true });
   });
 
+  /* Confirming is one form for all facts of the worksheet. */
+  document.addEventListener("submit", (event) => {
+    if (event.target.id !== "confirm-form" || !event.submitter || !globalThis.htmx) return;
+    event.preventDefault();
+    const values = Object.fromEntries(new FormData(event.target, event.submitter));
+    globalThis.htmx.ajax("POST", event.target.action, { source: event.target, target: "#worksheet", swap: "outerHTML", values });
+  });
+
   const reveal = () => {
     const mark = document.querySelector("#records .m-asked, #records .m-found");
     if (mark) mark.scrollIntoView({ block: "center" });

@@ -76,7 +76,10 @@
   const lint = async (of) => {
     const answer = await fetch(of.dataset.check, { credentials: "same-origin" });
     const there = document.getElementById("check");
-    if (answer.ok && there) there.outerHTML = await answer.text();
+    if (!answer.ok || !there) return;
+    const open = there.open;
+    there.outerHTML = await answer.text();
+    document.getElementById("check").open = open;
   };
 
   const save = async () => {
