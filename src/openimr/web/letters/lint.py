@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from openimr.check import check
@@ -38,9 +39,9 @@ class LintFinding:
     sentence: int | None = None
 
     @property
-    def key(self) -> str:
-        """By what an answer to the finding is kept."""
-        return f"{self.code}|{self.item or ''}|{self.message}"[:300]
+    def mark(self) -> str:
+        """Twelve hexadecimal digits, the same for the same finding on the same words."""
+        return sha256(f"{self.code}|{self.item}|{self.sentence}|{self.message}".encode()).hexdigest()[:12]
 
 
 def lint(number: str, draft: Draft) -> tuple[LintFinding, ...]:
