@@ -51,12 +51,16 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """The conclusion of the criteria on one item; the physician may see it otherwise."""
+    """The conclusion of the criteria on one item; the physician may see it otherwise.
+
+    ``points`` are the deciding criteria on which the record speaks, ``silent`` those on which it does not.
+    """
 
     word: str
     sign: str
     because: str
     points: tuple[Beside, ...]
+    silent: tuple[Beside, ...]
 
 
 def criteria_of(number: str) -> dict[int, Criteria]:
@@ -110,7 +114,9 @@ def _told(item: ItemReview) -> Criteria:
         for leaf in finding.leaves()
         if leaf.deciding and leaf.state != "not_applicable"
     }
-    return Criteria(label.word, label.sign, item.because, tuple(map(_point, leaves.values())))
+    spoken = tuple(_point(leaf) for leaf in leaves.values() if leaf.state != "not_documented")
+    silent = tuple(_point(leaf) for leaf in leaves.values() if leaf.state == "not_documented")
+    return Criteria(label.word, label.sign, item.because, spoken, silent)
 
 
 def _point(leaf: Finding) -> Beside:

@@ -90,9 +90,11 @@ def _reading(number: str, draft: DraftRow, said: Said) -> dict[str, Any]:
         "items": [
             {
                 "item": item,
-                "sentences": written.item(item.number).rationale,
+                "sentences": [
+                    (sentence, [one for one in found if (one.item, one.sentence) == (item.number, place)])
+                    for place, sentence in enumerate(written.item(item.number).rationale)
+                ],
                 "criteria": criteria.get(item.number),
-                "findings": [one for one in found if one.item == item.number],
                 "comment": said.comments.get(item.number, ""),
             }
             for item in letter.items
