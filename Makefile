@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup run test test-all lint bench docs lock clean
+.PHONY: setup run examples test test-all lint bench docs lock clean
 
 setup: $(STAMP)
 
@@ -14,7 +14,12 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
 
+# The application in the browser with its demo docket; PORT=8080 for another port.
 run: setup
+	$(BIN)/openimr serve --demo --port $(or $(PORT),8000)
+
+# The pipeline without the application: case folders into worksheets and draft letters.
+examples: setup
 	$(BIN)/openimr examples build -o examples/built
 	$(BIN)/openimr review examples/built/* -o out
 

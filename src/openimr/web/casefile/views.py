@@ -39,7 +39,10 @@ def notice(request: HttpRequest, number: str, notice: str) -> HttpResponse:
 def paper(content: bytes, kind: str, name: str) -> HttpResponse:
     """Bytes as a page of their own that runs nothing and that no cache keeps."""
     shown = "inline" if kind in _SHOWN else "attachment"
-    headers = {"Cache-Control": "private, no-store", "Content-Security-Policy": "sandbox; default-src 'none'"}
+    policy = "default-src 'none'; frame-ancestors 'self'"
+    if kind != "application/pdf":  # in a sandbox browsers refuse to show a PDF at all
+        policy = f"sandbox; {policy}"
+    headers = {"Cache-Control": "private, no-store", "Content-Security-Policy": policy}
     response = HttpResponse(content, content_type=kind, headers=headers)
     safe = "".join(letter if letter.isalnum() or letter in "._-" else "_" for letter in name)
     response["Content-Disposition"] = f'{shown}; filename="{safe}"'
