@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from openimr.case import read_case
 from openimr.cli.results import complete, staged
 from openimr.errors import OpenimrError
-from openimr.facts import extract
 from openimr.files import write_text
 from openimr.letter import read, write_html, write_pdf
 from openimr.record import CaseFile, Document, Page, read_case_file, render_page
-from openimr.review import body_start, case_of, evidence_of, letter_of, outcomes_of, review, to_json
+from openimr.review import case_of, evidence_of, letter_of, outcomes_of, review, to_json
+from openimr.review import facts_of as stated
 from openimr.review.worksheet import image_name, render, render_index
 
 if TYPE_CHECKING:
@@ -92,19 +92,7 @@ def _from_letter(letter: Letter) -> Dossier:
 
 def facts_of(dossier: Dossier) -> tuple[Fact, ...]:
     """Every clinical fact of the evidence, in the order of its documents; a letterhead gives none."""
-    case = dossier.case
-    return tuple(
-        fact
-        for document in evidence_of(dossier.record, case.program).documents
-        for fact in extract(
-            document.text,
-            document=document.name,
-            page_of=lambda start, document=document: document.span(start, start).page,  # type: ignore[misc]
-            written=document.date or case.decision_date,
-            injury=case.date_of_injury,
-        )
-        if fact.evidence.start >= body_start(document)
-    )
+    return stated(dossier.case, dossier.record)
 
 
 def review_into(dossier: Dossier, where: Path, *, images: bool = True) -> Determination:

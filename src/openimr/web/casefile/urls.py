@@ -14,6 +14,12 @@ urlpatterns = [
         roles=_READERS,
     ),
     route(
+        "cases/<str:number>/documents/<int:document>/pages/<int:page>.png",
+        views.page,
+        "casefile_page",
+        roles=_READERS,
+    ),
+    route(
         "cases/<str:number>/notices/<str:notice>/",
         views.notice,
         "casefile_notice",

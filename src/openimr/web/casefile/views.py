@@ -5,11 +5,13 @@ from __future__ import annotations
 from mimetypes import guess_type
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from openimr.record import RecordError
 from openimr.web import vault
 from openimr.web.accounts.role import OFFICE
+from openimr.web.casefile.picture import page_picture
 from openimr.web.store.models import DocumentRow, OutboxRow
 
 if TYPE_CHECKING:
@@ -24,6 +26,16 @@ def document(request: HttpRequest, number: str, document: int) -> HttpResponse:
     row = get_object_or_404(DocumentRow, pk=document, case_id=number)
     kind = guess_type(row.name)[0] or ""
     return paper(vault.read(row.digest), kind if kind in _SHOWN else "application/octet-stream", row.name)
+
+
+def page(request: HttpRequest, number: str, document: int, page: int) -> HttpResponse:
+    """A page of a document as a picture; ``?size=`` small, normal or large."""
+    row = get_object_or_404(DocumentRow, pk=document, case_id=number)
+    try:
+        picture = page_picture(row, page, request.GET.get("size", "normal"))
+    except RecordError as error:
+        raise Http404 from error
+    return paper(picture, "image/png", f"{number}-{document}-{page}.png")
 
 
 def notice(request: HttpRequest, number: str, notice: str) -> HttpResponse:
