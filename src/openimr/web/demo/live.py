@@ -11,11 +11,12 @@ from openimr.process.life import Event, life_rules
 from openimr.process.notice import Recipient
 from openimr.process.notice.telling import Dispute
 from openimr.programs.load import DEFAULT
-from openimr.web.accounts.models import CaseAccess
+from openimr.web.accounts.models import CaseAccess, User
 from openimr.web.demo import drafts, papers
 from openimr.web.demo.panel import parties_of
 from openimr.web.jobs.effects import ingest_document, send_notice
 from openimr.web.jobs.receive import receive
+from openimr.web.letters.issue import issue
 from openimr.web.store.assigning import answer, offer
 from openimr.web.store.docket import DatabaseDocket
 from openimr.web.store.intake import file_application
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from openimr.panel.panel_file import Panel
     from openimr.process.life import Role
-    from openimr.web.accounts.models import User
     from openimr.web.demo.story import Happening, Told
 
 # Who takes a step, where the life of a case lets several do it.
@@ -89,8 +89,8 @@ def happen(told: Told, step: Happening, panel: Panel) -> None:
         drafts.approved(told)
         docket.append(told.number, Event("draft_approved", step.at, "quality_reviewer"), day)
     elif step.kind == "issue":
-        data = {"service": "mail_in_state"}
-        docket.append(told.number, Event("determination_issued", step.at, "medical_director", data), day)
+        director = User.objects.get(email="director@demo.example")
+        issue(director, told.number, service="mail_in_state", version=docket.case(told.number).version)
     else:
         docket.append(told.number, Event(step.kind, step.at, _role(step), _data(told, step)), day)
 
