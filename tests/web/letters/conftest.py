@@ -10,5 +10,8 @@ def now(monkeypatch, address):
     from openimr.web import moment
 
     began = timezone.now()
+    from django.conf import settings
+
+    monkeypatch.setattr(settings, "ALLOWED_HOSTS", ["127.0.0.1", "testserver"])
     monkeypatch.setattr(moment, "now", lambda: NOW + (timezone.now() - began))
     return NOW

@@ -29,7 +29,7 @@ def build(step: Callable[[str], None]) -> int:
             live.send_owed(told.number)
         for happening in told.happenings:
             with moment.at(happening.at):
-                live.happen(told, happening, panel)
+                live.happen(told, happening, panel, people)
                 live.send_owed(told.number)
         step(told.number)
     morning = datetime.combine(monday(), time(7), ZONE)

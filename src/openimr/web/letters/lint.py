@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from openimr.check import check
@@ -38,15 +39,19 @@ class LintFinding:
     sentence: int | None = None
 
     @property
-    def key(self) -> str:
-        """By what an answer to the finding is kept."""
-        return f"{self.code}|{self.item or ''}|{self.message}"[:300]
+    def mark(self) -> str:
+        """Twelve hexadecimal digits, the same for the same finding on the same words."""
+        return sha256(f"{self.code}|{self.item}|{self.sentence}|{self.message}".encode()).hexdigest()[:12]
 
 
 def lint(number: str, draft: Draft) -> tuple[LintFinding, ...]:
     """The findings on the letter that the draft would make today, in the order of the letter."""
-    written = letter_of_draft(number, draft)
-    asked = asked_items(rows.life(CaseRow.objects.get(number=number)))
+    return lint_letter(letter_of_draft(number, draft), draft)
+
+
+def lint_letter(written: DeterminationLetter, draft: Draft) -> tuple[LintFinding, ...]:
+    """The same on a letter that was made of the draft and perhaps changed since."""
+    asked = asked_items(rows.life(CaseRow.objects.get(number=written.case_number)))
     text, places = _text(written, draft)
     defects = check(_as_read(written, asked), text, program=written.program)
     return tuple(_finding(defect, places) for defect in defects)

@@ -1,0 +1,3 @@
+from tests.web.letters.conftest import now
+
+__all__ = ["now"]
