@@ -14,6 +14,9 @@ pytestmark = [
     pytest.mark.parametrize("address", ["sqlite"], indirect=True),
 ]
 CASE = f"/desk/{WORK}/"
+SAVED = "#saved:text-matches('^Saved .*[0-9]')"
+# What this tab keeps of the draft or of a page; where it stands in its history is no such thing.
+KEPT = "Object.keys(sessionStorage).filter(k => k !== 'htmx-current-path-for-history')"
 SENTENCES = "textarea[name='item-1-text']"
 
 
@@ -63,6 +66,8 @@ def test_from_a_criterion_to_its_words_and_back_without_reloading(address, revie
         assert page.evaluate("document.activeElement.matches('.desk-row, .desk-lines textarea')")
         page.go_back()
         page.wait_for_selector("#draft-form")
+        assert page.evaluate(KEPT) == [], "no page of a case stays in the browser"
+        assert page.evaluate("Object.keys(localStorage)") == []
         assert errors == []
 
 
@@ -91,7 +96,7 @@ def test_words_selected_on_the_page_become_a_fact(address, reviewer):
         page.goto(site + CASE)
         page.locator("#records .desk-papers a", has_text="Neurology Consultation").click()
         page.wait_for_selector("#records .desk-bar__title:has-text('Neurology')")
-        page.wait_for_function("document.querySelector('.desk-sheet img').complete")
+        page.wait_for_load_state("networkidle")
         sheet = page.locator(".desk-sheet")
         sheet.scroll_into_view_if_needed()
         box = sheet.bounding_box()
@@ -149,12 +154,12 @@ def test_the_draft_saves_itself_lints_itself_and_takes_a_finding(address, review
         page.get_by_label("Overturned").check()
         page.locator(SENTENCES).nth(1).fill("Saved by itself.")
         page.locator("#draft-title").click()
-        page.wait_for_function("document.getElementById('saved').textContent.startsWith('Saved')")
+        page.wait_for_selector(SAVED)
         assert _draft().item(1).rationale[1].text == "Saved by itself."
         page.locator("#worksheet").get_by_role("button", name="Put a sentence").first.click()
-        page.wait_for_function(f'document.querySelectorAll("{SENTENCES}").length == {before + 1}')
+        page.wait_for_selector(f"#s-item-1-{before + 1}")
         assert _draft().item(1).decision == "overturned"
-        assert page.evaluate("sessionStorage.length") == 0
+        assert page.evaluate(KEPT) == []
         page.locator(".desk-foot").get_by_role("button", name="Review and sign").click()
         page.wait_for_url("**/sign/")
         for name in ("own", "independent", "sign"):
@@ -190,19 +195,19 @@ def test_words_outlive_the_server_that_dies_while_they_are_typed(address, review
             page.goto(site + CASE)
             page.locator(SENTENCES).first.fill("Typed while the server lived,")
             page.locator("#draft-title").click()
-            page.wait_for_function("document.getElementById('saved').textContent.startsWith('Saved')")
+            page.wait_for_selector(SAVED)
             kill(process)
             page.locator(SENTENCES).first.fill("Typed while the server lived, and while it was dead.")
             page.locator("#draft-title").click()
-            page.wait_for_function("document.getElementById('saved').textContent.includes('no connection')")
+            page.wait_for_selector("#saved:has-text('no connection')")
             look_at = page.locator("#saved").text_content()
             assert "Your words are kept in this browser" in look_at
         with served_on(port, address):
             page.goto(site + CASE)
             assert page.locator(SENTENCES).first.input_value().endswith("and while it was dead.")
             assert "put back from this browser" in page.locator("#kept").text_content()
-            page.wait_for_function("document.getElementById('saved').textContent.startsWith('Saved')")
-            assert page.evaluate("sessionStorage.length") == 0
+            page.wait_for_selector(SAVED)
+            assert page.evaluate(KEPT) == []
     assert _draft().item(1).rationale[0].text == "Typed while the server lived, and while it was dead."
 
 
@@ -213,10 +218,10 @@ def test_another_window_is_told_in_the_page_and_no_words_are_lost(address, revie
         other.goto(site + CASE)
         other.locator(SENTENCES).first.fill("The other window.")
         other.locator("#draft-title").click()
-        other.wait_for_function("document.getElementById('saved').textContent.startsWith('Saved')")
+        other.wait_for_selector(SAVED)
         page.locator(SENTENCES).first.fill("This window.")
         page.locator("#draft-title").click()
-        page.wait_for_function("document.getElementById('kept').textContent.includes('another window')")
+        page.wait_for_selector("#kept:has-text('another window')")
         assert page.locator(SENTENCES).first.input_value() == "This window."
         assert _draft().item(1).rationale[0].text == "The other window."
 
