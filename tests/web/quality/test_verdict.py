@@ -70,7 +70,7 @@ def test_a_returned_draft_comes_back_for_a_full_reading_and_keeps_the_decisions_
     assert docket.case(NUMBER).state == "clinical_review"
     submit(docket, NUMBER, a_draft(), now + timedelta(minutes=5), version=2)
     assert reading_of(draft_of(NUMBER)).extent == "full"
-    assert not_drawn(person("quality_reviewer")) == []
+    assert not not_drawn(person("quality_reviewer")).exists()
     assert DraftRow.objects.count() == 2
 
 
@@ -102,4 +102,4 @@ def test_criteria_stand_beside_the_rationale_and_decide_nothing(docket):
     drafted(docket)
     criteria = criteria_of(NUMBER)
     assert criteria[1].word == "Not supported on this record"
-    assert criteria[1].silent
+    assert criteria[1].open > 0

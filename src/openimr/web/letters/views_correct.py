@@ -161,6 +161,9 @@ def _begun(number: str) -> CorrectionRow:
 
 def _ready(number: str) -> Ready:
     try:
-        return ready_correction(number)
+        made = ready_correction(number)
     except IssueError as error:
         raise Http404 from error
+    if made.letter.missing():
+        raise Http404
+    return made

@@ -17,6 +17,7 @@ from openimr.web.letters.asked import application_of
 from openimr.web.store.models import DocumentRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from openimr.case import Case
@@ -34,6 +35,7 @@ class Phrase:
 
     text: str
     document: str
+    row: int | None
     page: int | None
 
 
@@ -44,9 +46,16 @@ class Beside:
     statement: str
     word: str
     sign: str
-    citation: str
     recalled: bool
     phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The criteria of one guideline, by its citation."""
+
+    citation: str
+    points: tuple[Beside, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +68,13 @@ class Criteria:
     word: str
     sign: str
     because: str
-    points: tuple[Beside, ...]
-    silent: tuple[Beside, ...]
+    points: tuple[Group, ...]
+    silent: tuple[Group, ...]
+
+    @property
+    def open(self) -> int:
+        """On how many criteria the record is silent."""
+        return sum(len(group.points) for group in self.silent)
 
 
 def criteria_of(number: str) -> dict[int, Criteria]:
@@ -74,12 +88,14 @@ def criteria_of(number: str) -> dict[int, Criteria]:
 
 @lru_cache(maxsize=200)
 def _criteria(case: Case, rows: tuple[tuple[int, str], ...], day: date) -> dict[int, Criteria]:
-    record = CaseFile(tuple(document for row, _ in rows if (document := _read(row))))
+    read = [(row, document) for row, _ in rows if (document := _read(row))]
+    record = CaseFile(tuple(document for _, document in read))
+    places = {document.name: row for row, document in reversed(read)}
     try:
         found = review(replace(case, decision_date=day), _facts(case, record), record=record)
     except OpenimrError:
         return {}
-    return {item.item.number: _told(item) for item in found.items}
+    return {item.item.number: _told(item, places) for item in found.items}
 
 
 def _read(row: int) -> Document | None:
@@ -106,23 +122,30 @@ def _facts(case: Case, record: CaseFile) -> tuple[Fact, ...]:
     )
 
 
-def _told(item: ItemReview) -> Criteria:
+def _told(item: ItemReview, rows: Mapping[str, int]) -> Criteria:
     label = CONCLUSIONS[item.conclusion]
     leaves = {
-        (leaf.criterion, leaf.statement): leaf
+        (leaf.citation, leaf.statement): leaf
         for finding in item.findings
         for leaf in finding.leaves()
         if leaf.deciding and leaf.state != "not_applicable"
     }
-    spoken = tuple(_point(leaf) for leaf in leaves.values() if leaf.state != "not_documented")
-    silent = tuple(_point(leaf) for leaf in leaves.values() if leaf.state == "not_documented")
-    return Criteria(label.word, label.sign, item.because, spoken, silent)
+    spoken = [leaf for leaf in leaves.values() if leaf.state != "not_documented"]
+    silent = [leaf for leaf in leaves.values() if leaf.state == "not_documented"]
+    return Criteria(label.word, label.sign, item.because, _groups(spoken, rows), _groups(silent, rows))
 
 
-def _point(leaf: Finding) -> Beside:
+def _groups(leaves: Sequence[Finding], rows: Mapping[str, int]) -> tuple[Group, ...]:
+    cited: dict[str, list[Beside]] = {}
+    for leaf in leaves:
+        cited.setdefault(leaf.citation, []).append(_point(leaf, rows))
+    return tuple(Group(citation, tuple(points)) for citation, points in cited.items())
+
+
+def _point(leaf: Finding, rows: Mapping[str, int]) -> Beside:
     state = STATES[leaf.state]
-    phrases = tuple(
-        Phrase(fact.quote, fact.evidence.document, fact.evidence.page)
-        for fact in (*leaf.for_, *leaf.against)[:_SHOWN]
+    found = dict.fromkeys(
+        Phrase(fact.quote, fact.evidence.document, rows.get(fact.evidence.document), fact.evidence.page)
+        for fact in (*leaf.for_, *leaf.against)
     )
-    return Beside(leaf.statement.strip(), state.word, state.sign, leaf.citation, leaf.recalled, phrases)
+    return Beside(leaf.statement.strip(), state.word, state.sign, leaf.recalled, tuple(found)[:_SHOWN])
