@@ -5,6 +5,7 @@ import os
 import pytest
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openimr.web.settings")
+os.environ["OPENIMR_HTTPS"] = "off"  # whoever loads the settings first
 
 
 @pytest.fixture(scope="session")
@@ -12,7 +13,6 @@ def kept(tmp_path_factory):
     """The data folder of this run; Django starts on it."""
     folder = tmp_path_factory.mktemp("imr")
     os.environ["OPENIMR_HOME"] = str(folder / "home")
-    os.environ["OPENIMR_HTTPS"] = "off"
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the thread of the test
     import django
 
