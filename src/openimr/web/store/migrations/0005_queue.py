@@ -29,9 +29,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="caserow",
             name="queue_on",
-            field=models.DateField(
-                help_text="what an open case is ordered by; empty once closed", null=True
-            ),
+            field=models.DateField(help_text="what an open case is ordered by; empty once closed", null=True),
         ),
         migrations.RunPython(place_in_queue, migrations.RunPython.noop),
         migrations.AddIndex(
