@@ -121,8 +121,15 @@ def ask(request: HttpRequest, number: str) -> HttpResponse:
         if not problem:
             messages.success(request, "Asked. Your draft is kept and waits for the answer.")
             return redirect("desk_cases")
-    proposed = dict.fromkeys(one for sheet in sheets(at.worksheet()) for one in sheet.asks)
-    context = {"seat": at, "proposed": tuple(proposed), "parties": _PARTIES, "problem": problem, "sent": sent}
+    proposed = tuple(dict.fromkeys(one for sheet in sheets(at.worksheet()) for one in sheet.asks))
+    context = {
+        "seat": at,
+        "proposed": proposed,
+        "questions": sent.get("questions", "\n".join(proposed)),
+        "parties": _PARTIES,
+        "problem": problem,
+        "sent": sent,
+    }
     return render(request, "desk/ask.html", context, status=409 if problem else 200)
 
 
