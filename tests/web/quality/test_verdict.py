@@ -103,6 +103,8 @@ def test_criteria_stand_beside_the_rationale_and_decide_nothing(docket):
     criteria = criteria_of(sheet_of(NUMBER, docket.case(NUMBER).reviewer))
     assert criteria[1].word == "Not supported on this record"
     assert criteria[1].open > 0
+    assert criteria[1].differs_from("overturned")
+    assert not criteria[1].differs_from("upheld")
 
 
 def test_a_sentence_leads_to_the_words_of_the_record_that_it_rests_on(docket):

@@ -19,10 +19,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from openimr.guideline import Finding
-    from openimr.review import ItemReview
+    from openimr.letter import Outcome
+    from openimr.review import Conclusion, ItemReview
     from openimr.web.casefile import Worksheet
     from openimr.web.desk.draft import DraftSentence
 
+_OTHERWISE = {
+    ("supported", "upheld"),
+    ("not_supported", "overturned"),
+    ("not_supported_on_this_record", "overturned"),
+}
 _SHOWN = 3  # phrases of the record that are shown for a criterion
 
 
@@ -62,11 +68,16 @@ class Criteria:
     ``points`` are the deciding criteria on which the record speaks, ``silent`` those on which it does not.
     """
 
+    conclusion: Conclusion
     word: str
     sign: str
     because: str
     points: tuple[Group, ...]
     silent: tuple[Group, ...]
+
+    def differs_from(self, outcome: Outcome | None) -> bool:
+        """Whether the physician decided otherwise than the criteria alone would suggest."""
+        return (self.conclusion, outcome) in _OTHERWISE
 
     @property
     def open(self) -> int:
@@ -125,7 +136,14 @@ def _told(item: ItemReview, sheet: Worksheet) -> Criteria:
     }
     spoken = [leaf for leaf in leaves.values() if leaf.state != "not_documented"]
     silent = [leaf for leaf in leaves.values() if leaf.state == "not_documented"]
-    return Criteria(label.word, label.sign, item.because, _groups(spoken, sheet), _groups(silent, sheet))
+    return Criteria(
+        item.conclusion,
+        label.word,
+        label.sign,
+        item.because,
+        _groups(spoken, sheet),
+        _groups(silent, sheet),
+    )
 
 
 def _groups(leaves: Sequence[Finding], sheet: Worksheet) -> tuple[Group, ...]:

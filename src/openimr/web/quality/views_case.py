@@ -98,7 +98,8 @@ def _reading(life: CaseLife, draft: DraftRow, said: Said) -> dict[str, Any]:
             {
                 "item": item,
                 "sentences": _sentences(written.item(item.number), found, sheet),
-                "criteria": criteria.get(item.number),
+                "criteria": (beside := criteria.get(item.number)),
+                "differs": beside is not None and beside.differs_from(item.outcome),
                 "comment": said.comments.get(item.number, ""),
             }
             for item in letter.items
