@@ -24,14 +24,12 @@ if TYPE_CHECKING:
 class WithdrawForm(forms.Form):
     """Which items, and the word that it is meant."""
 
-    items = forms.MultipleChoiceField(
-        label=said_later("field.items"), widget=forms.CheckboxSelectMultiple
-    )
+    items = forms.MultipleChoiceField(label=said_later("field.items"), widget=forms.CheckboxSelectMultiple)
     sure = tick("withdraw_sure", required=True)
 
-    def __init__(self, *args: Any, life: CaseLife, **kwargs: Any) -> None:
+    def __init__(self, typed: Any = None, *, life: CaseLife) -> None:  # noqa: ANN401 - Django's QueryDict
         """Offer the items that are still in dispute."""
-        super().__init__(*args, **kwargs)
+        super().__init__(typed)
         field: Any = self.fields["items"]
         field.choices = [
             (str(one.number), f"{one.number}. {one.words}")
@@ -76,7 +74,8 @@ class PetitionForm(forms.Form):
 class Act:
     """An event of ``life.yaml`` with its page.
 
-    ``data`` makes the event's data of what was given and of how many papers came; ``files``: none, may or must come.
+    ``data`` makes the event's data of what was given and of how many papers came; ``files``: none, may
+    or must come.
     """
 
     kind: str
@@ -101,7 +100,11 @@ def form_of(act: Act, life: CaseLife, typed: Any = None) -> forms.Form:  # noqa:
 
 ACTS: Mapping[str, Act] = {
     "answer_eligibility": Act(
-        "eligibility_information_received", AnswerForm, lambda _, __: {"received_on": _today()}, "may", "answer"
+        "eligibility_information_received",
+        AnswerForm,
+        lambda _, __: {"received_on": _today()},
+        "may",
+        "answer",
     ),
     "answer_doctor": Act(
         "additional_information_received",

@@ -62,9 +62,7 @@ def _open(draft: Draft, number: str, now: datetime) -> str:
     day = moment.today()
     told = application(draft, number, now, signed=True)
     role = cast("Role", draft.answers("filer")["filer"])
-    event = Event(
-        "application_received", now, role, {**event_data(draft, day), "by": draft.owner.ref}
-    )
+    event = Event("application_received", now, role, {**event_data(draft, day), "by": draft.owner.ref})
     items = [
         Item(place, retrospective=bool(one.get("given_on")))
         for place, one in enumerate(draft.answers("treatments"), start=1)
@@ -90,12 +88,13 @@ def _sign(draft: Draft, number: str, told: str, name: str, now: datetime) -> Non
 
 
 def _let_in(draft: Draft, number: str) -> None:
-    """Who filed sees the case, with their whole office; so does the claims administrator where it is known."""
+    """Who filed sees the case, an attorney with the whole office; so does a known claims administrator."""
     owner, role = draft.owner, draft.answers("filer")["filer"]
     office = owner.organization_id if role == "attorney" else None
     whom = {"organization_id": office} if office else {"user": owner}
     CaseAccess.objects.create(case_id=number, role=role, **whom)
-    administrator = administrators().filter(name__iexact=draft.answers("administrator")["administrator"]).first()
+    named = draft.answers("administrator")["administrator"]
+    administrator = administrators().filter(name__iexact=named).first()
     if administrator:
         CaseAccess.objects.create(case_id=number, role="claims_administrator", organization=administrator)
 

@@ -10,6 +10,8 @@ from openimr.web.portal.fields import choice, day, line, tick, words
 from openimr.web.portal.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from openimr.web.accounts.models import User
 
 FILERS = ("worker", "attorney", "designee")
@@ -24,9 +26,9 @@ class FilerForm(forms.Form):
     filer_address = words("filer_address", required=False, rows=3)
     designated = day("designated", required=False)
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(self, typed: Mapping[str, str] | None = None, *, user: User) -> None:
         """Offer the roles that the person fills."""
-        super().__init__(*args, **kwargs)
+        super().__init__(typed)
         own = [role for role in FILERS if role in user.role_set]
         field: Any = self.fields["filer"]
         field.choices = [one for one in field.choices if one[0] in own]

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from openimr.process.clock import Day
     from openimr.process.life import CaseLife, Clock, Entry, Event
 
-_DECIDED = {"determined", "implementation_due", "implementation_penalty", "implemented", "appealed", "affirmed"}
+_DECIDED = {
+    "determined",
+    "implementation_due",
+    "implementation_penalty",
+    "implemented",
+    "appealed",
+    "affirmed",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from django.forms import Form
     from django.http import HttpRequest, HttpResponse
 
-    from openimr.web.accounts.models import User
     from openimr.web.portal.acts import Act
 
 
@@ -50,7 +49,7 @@ def _act(request: HttpRequest, number: str, key: str) -> HttpResponse:
             wrong = [say("wrong.paper_needed")]
         if not wrong:
             try:
-                _happen(one, form, papers, user, number, _version(request))
+                _happen(one, form, papers, request, number)
             except ProcessError as error:
                 refused = error
             else:
@@ -75,9 +74,9 @@ def _act(request: HttpRequest, number: str, key: str) -> HttpResponse:
     return render(request, "portal/act.html", context, status=status)
 
 
-def _happen(one: Act, form: Form, papers: list[Paper], user: User, number: str, version: int | None) -> None:
+def _happen(one: Act, form: Form, papers: list[Paper], request: HttpRequest, number: str) -> None:
     """The event and its papers, both or neither."""
-    given = form.cleaned_data
+    given, user, version = form.cleaned_data, person(request), _version(request)
     told = given.get("answer") or given.get("grounds")
     if told:
         papers = [_written(one.paper, str(told)), *papers]

@@ -50,16 +50,17 @@ def step(request: HttpRequest, draft: int, step: str) -> HttpResponse:
     kept.keep(step, typed)
     if pressed == "stay":
         return HttpResponse(status=204)  # saved while the person types
-    if pressed == "back":
-        return redirect("portal_apply_step", draft, before(step) or step)
+    if pressed == "on" and not kept.complete(step):
+        return _show(request, kept, step, status=422)
+    return _go(request, draft, step, pressed)
+
+
+def _go(request: HttpRequest, draft: int, step: str, pressed: str) -> HttpResponse:
+    """Where the button leads: on, back, out, or the same step with a row more or less."""
     if pressed == "later":
         messages.success(request, say("apply.kept"))
         return redirect("portal_apply")
-    if pressed != "on":
-        return redirect("portal_apply_step", draft, step)
-    if not kept.complete(step):
-        return _show(request, kept, step, status=422)
-    return redirect(where(draft, after(step)))
+    return redirect(where(draft, {"on": after(step), "back": before(step) or step}.get(pressed, step)))
 
 
 def discard(request: HttpRequest, draft: int) -> HttpResponse:
@@ -111,20 +112,9 @@ def _papers(request: HttpRequest, draft: Draft) -> HttpResponse:
     refused: list[str] = []
     if request.method == "POST":
         pressed = request.POST.get("press", "on")
-        taken: list[Any] = []
-        for name, kind in (("decision", "utilization_review_decision"), ("others", "medical_record")):
-            papers, wrong = uploads.take(request.FILES.getlist(name), kind)
-            taken, refused = taken + papers, refused + wrong
-        kept = {one.digest: one for one in [*draft.papers, *taken]}
-        if pressed.startswith("remove-"):
-            kept.pop(pressed.removeprefix("remove-"), None)
-        draft.keep_papers(list(kept.values()))
+        refused = _change_papers(request, draft, pressed)
         if not refused and not pressed.startswith("remove-"):
-            if pressed == "later":
-                messages.success(request, say("apply.kept"))
-                return redirect("portal_apply")
-            if pressed in {"on", "back"}:
-                return redirect(where(draft.row.pk, "administrator" if pressed == "back" else "check"))
+            return _go(request, draft.row.pk, "papers", pressed)
     context = {
         "draft": draft.row,
         "papers": draft.papers,
@@ -133,6 +123,18 @@ def _papers(request: HttpRequest, draft: Draft) -> HttpResponse:
         **progress(draft, "papers"),
     }
     return render(request, "portal/papers.html", context, status=422 if refused else 200)
+
+
+def _change_papers(request: HttpRequest, draft: Draft, pressed: str) -> list[str]:
+    """Keep what was sent, drop what was taken away; why files were refused."""
+    kept, refused = {one.digest: one for one in draft.papers}, []
+    for name, kind in (("decision", "utilization_review_decision"), ("others", "medical_record")):
+        papers, wrong = uploads.take(request.FILES.getlist(name), kind)
+        kept |= {one.digest: one for one in papers}
+        refused += wrong
+    kept.pop(pressed.removeprefix("remove-"), None)
+    draft.keep_papers(list(kept.values()))
+    return refused
 
 
 def _first_open(draft: Draft) -> str:

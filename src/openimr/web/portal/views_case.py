@@ -39,7 +39,9 @@ def cases(request: HttpRequest) -> HttpResponse:
     found = _searched(visible(user, PEOPLE), asked)
     if show in {"open", "closed"}:
         states = life_rules(DEFAULT).data["states"]
-        found = found.filter(state__in=[key for key, one in states.items() if one["open"] == (show == "open")])
+        found = found.filter(
+            state__in=[key for key, one in states.items() if one["open"] == (show == "open")]
+        )
     page = Paginator(found.order_by(F("next_due_on").asc(nulls_last=True), "-number"), PAGE).get_page(
         request.GET.get("page")
     )
@@ -96,9 +98,7 @@ def _searched(found: QuerySet[CaseRow], asked: str) -> QuerySet[CaseRow]:
     if not asked:
         return found
     named = PartyRow.objects.filter(role="worker", name__icontains=asked).values("case_id")
-    return found.filter(
-        Q(number__icontains=asked) | Q(pk__in=named) | Q(disputerow__facts__icontains=asked)
-    )
+    return found.filter(Q(number__icontains=asked) | Q(pk__in=named) | Q(disputerow__facts__icontains=asked))
 
 
 def _line(row: CaseRow) -> dict[str, Any]:

@@ -6,43 +6,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('store', '0005_portal'),
+        ("store", "0005_numbers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SignatureRow',
+            name="SignatureRow",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='signature', serialize=False, to='store.caserow')),
-                ('text', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('name', models.CharField(max_length=200)),
-                ('role', models.CharField(max_length=32)),
-                ('by', models.CharField(max_length=20)),
-                ('at', models.DateTimeField()),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="signature",
+                        serialize=False,
+                        to="store.caserow",
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200)),
+                ("role", models.CharField(max_length=32)),
+                ("by", models.CharField(max_length=20)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'imr_signature',
+                "db_table": "imr_signature",
             },
         ),
         migrations.CreateModel(
-            name='ApplicationDraftRow',
+            name="ApplicationDraftRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.TextField(default='{}')),
-                ('papers', models.TextField(default='[]')),
-                ('started_at', models.DateTimeField()),
-                ('saved_at', models.DateTimeField()),
-                ('filed', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='draft', to='store.caserow')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content", models.TextField(default="{}")),
+                ("papers", models.TextField(default="[]")),
+                ("started_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "filed",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="draft",
+                        to="store.caserow",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'imr_application_draft',
+                "db_table": "imr_application_draft",
             },
         ),
     ]

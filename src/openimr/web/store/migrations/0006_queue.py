@@ -23,7 +23,7 @@ def place_in_queue(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0004_what_pages_keep")]
+    dependencies = [("store", "0005_numbers")]
 
     operations = [
         migrations.AddField(
