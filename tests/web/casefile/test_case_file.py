@@ -11,7 +11,7 @@ def pdf(tmp_path_factory):
     from openimr.examples import build_case
 
     folder = build_case("knee-mri-locking", tmp_path_factory.mktemp("cases"))
-    return sorted((folder / "documents").iterdir())[-1].read_bytes()
+    return max((folder / "documents").iterdir()).read_bytes()
 
 
 @pytest.fixture
