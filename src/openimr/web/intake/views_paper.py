@@ -33,7 +33,10 @@ _PARTS = (
         ),
     ),
     ("Attorney or designee", ("attorney", "attorney_role", "attorney_address")),
-    ("Physician and claims administrator", ("physician", "administrator", "physician_address", "administrator_address")),
+    (
+        "Physician and claims administrator",
+        ("physician", "administrator", "physician_address", "administrator_address"),
+    ),
     (
         "Utilization review decision",
         (
