@@ -42,7 +42,7 @@ def sign(request: HttpRequest, number: str) -> HttpResponse:
     """What will be submitted, the statements to attest, and the signature."""
     at = seat(request, number)
     row = drafts.working(at)
-    if row is None or at.offered:
+    if row is None or not at.signing:
         return redirect("desk_case", number)
     written = drafts.content(row)
     problem = _submit(at, row, written, request.POST) if request.method == "POST" else ""

@@ -139,9 +139,13 @@ def _short(statement: str, under: str) -> str:
 
 def _phrases(sheet: Worksheet, finding: Finding) -> Iterator[Phrase]:
     sides = (("For", finding.for_), ("Against", finding.against), ("Neither", finding.neither))
+    told = set()
     for side, facts in sides:
         for fact in facts:
-            yield phrase(sheet, fact, side)
+            one = phrase(sheet, fact, side)
+            if (one.key, side) not in told:  # the same words may stand for both sides of the body
+                told.add((one.key, side))
+                yield one
 
 
 def phrase(sheet: Worksheet, fact: Fact, side: str = "") -> Phrase:

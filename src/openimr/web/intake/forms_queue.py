@@ -59,4 +59,6 @@ class QueueForm(forms.Form):
         """What is asked for; what makes no sense asks for nothing."""
         self.is_valid()
         told = self.cleaned_data
-        return Wanted(*(str(told.get(name) or "").strip() for name in ("number", "state", "priority", "risk")))
+        return Wanted(
+            *(str(told.get(name) or "").strip() for name in ("number", "state", "priority", "risk"))
+        )

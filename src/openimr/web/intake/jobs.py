@@ -47,7 +47,9 @@ class Failed:
 def notices(standing: str) -> QuerySet[NoticeRow]:
     """Notices in that standing; the newest first where they were sent."""
     found = NoticeRow.objects.filter(_WHERE.get(standing, _WHERE["owed"])).defer("data")
-    return found.order_by("-sent_at", "key") if standing == "sent" else found.order_by("case_id", "event", "key")
+    return (
+        found.order_by("-sent_at", "key") if standing == "sent" else found.order_by("case_id", "event", "key")
+    )
 
 
 def counts() -> dict[str, int]:

@@ -84,7 +84,9 @@ def past(row: CaseRow) -> tuple[Past, ...]:
 
 
 def _read_past(row: CaseRow) -> tuple[Past, ...]:
-    events = EventRow.objects.filter(case_id=row.number).order_by("-sequence").values_list("payload", flat=True)
+    events = (
+        EventRow.objects.filter(case_id=row.number).order_by("-sequence").values_list("payload", flat=True)
+    )
     return tuple(_event(json.loads(payload), row.program) for payload in events)
 
 

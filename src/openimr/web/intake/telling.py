@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Fields that are references, seals, or a reviewer's draft: they say nothing to a reader, or too much.
-_SILENT = frozenset({"by", "worker", "physician", "date_of_injury", "decisions", "credentials", "codes", "children"})
+_SILENT = frozenset(
+    {"by", "worker", "physician", "date_of_injury", "decisions", "credentials", "codes", "children"}
+)
 _LABELS = {
     "survivor": "Case that lives on",
     "asked_of": "Asked of",
@@ -24,7 +26,11 @@ _LABELS = {
 
 def tell(kind: str, data: Mapping[str, Any]) -> tuple[str, ...]:
     """The fields of the event that say something, one line each."""
-    lines = [f"{_label(name)}: {said}" for name, value in data.items() if name not in _SILENT and (said := _said(value))]
+    lines = [
+        f"{_label(name)}: {said}"
+        for name, value in data.items()
+        if name not in _SILENT and (said := _said(value))
+    ]
     if kind == "applications_consolidated":
         lines.append(f"Joined: {', '.join(child['number'] for child in data.get('children', ()))}")
     return tuple(lines)

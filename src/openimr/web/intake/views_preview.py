@@ -77,7 +77,9 @@ def notice(request: HttpRequest, number: str, notice: str) -> HttpResponse:
             raise Http404
         return alone(preview.written(number, event, step, one).encode())
     except OpenimrError as refused:
-        return alone(f"<!doctype html><title>Not composed</title><p>{refused.what}. {refused.do}.</p>".encode())
+        return alone(
+            f"<!doctype html><title>Not composed</title><p>{refused.what}. {refused.do}.</p>".encode()
+        )
 
 
 def _kept(request: HttpRequest, number: str) -> dict[str, Any]:

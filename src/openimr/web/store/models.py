@@ -229,3 +229,15 @@ class LeaseRow(models.Model):
         """The table's name."""
 
         db_table = "imr_worker_lease"
+
+
+class NumberRow(models.Model):
+    """The last case number given under a prefix, which holds programme and year."""
+
+    prefix = models.CharField(primary_key=True, max_length=12)
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """The table's name."""
+
+        db_table = "imr_number"

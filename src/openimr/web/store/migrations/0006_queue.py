@@ -23,15 +23,13 @@ def place_in_queue(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0004_what_pages_keep")]
+    dependencies = [("store", "0005_numbers")]
 
     operations = [
         migrations.AddField(
             model_name="caserow",
             name="queue_on",
-            field=models.DateField(
-                help_text="what an open case is ordered by; empty once closed", null=True
-            ),
+            field=models.DateField(help_text="what an open case is ordered by; empty once closed", null=True),
         ),
         migrations.RunPython(place_in_queue, migrations.RunPython.noop),
         migrations.AddIndex(
