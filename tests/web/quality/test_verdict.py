@@ -70,7 +70,7 @@ def test_a_returned_draft_comes_back_for_a_full_reading_and_keeps_the_decisions_
     assert docket.case(NUMBER).state == "clinical_review"
     submit(docket, NUMBER, a_draft(), now + timedelta(minutes=5), version=2)
     assert reading_of(draft_of(NUMBER)).extent == "full"
-    assert not_drawn(person("quality_reviewer")) == []
+    assert not not_drawn(person("quality_reviewer")).exists()
     assert DraftRow.objects.count() == 2
 
 
@@ -97,9 +97,43 @@ def test_the_words_of_two_versions_are_compared_one_by_one():
 
 
 def test_criteria_stand_beside_the_rationale_and_decide_nothing(docket):
-    from openimr.web.quality.beside import criteria_of
+    from openimr.web.quality.beside import criteria_of, sheet_of
 
     drafted(docket)
-    criteria = criteria_of(NUMBER)
+    criteria = criteria_of(sheet_of(NUMBER, docket.case(NUMBER).reviewer))
     assert criteria[1].word == "Not supported on this record"
-    assert criteria[1].silent
+    assert criteria[1].open > 0
+    assert criteria[1].differs_from("overturned")
+    assert not criteria[1].differs_from("upheld")
+
+
+def test_a_sentence_leads_to_the_words_of_the_record_that_it_rests_on(docket):
+    from openimr.web.desk.draft import DraftSentence
+    from openimr.web.quality.beside import rests_on, sheet_of
+
+    drafted(docket)
+    sheet = sheet_of(NUMBER, None)
+    key, fact = next(iter(sheet.facts.items()))
+    phrase = rests_on(DraftSentence("A sentence.", (key,)), sheet)[0]
+    assert phrase.text == fact.quote
+    assert sheet.paper(phrase.row).name == fact.evidence.document
+    assert rests_on(DraftSentence("Another.", ("no key",)), sheet) == ()
+
+
+def test_what_the_reviewer_rejected_does_not_speak_for_a_criterion(docket, now):
+    from tests.unit.panel.fictional import reviewer
+
+    from openimr.web.desk.models import RulingRow
+    from openimr.web.quality.beside import sheet_of
+    from openimr.web.store.models import ReviewerRow
+
+    drafted(docket)
+    ref = docket.case(NUMBER).reviewer
+    assert ref == reviewer().ref
+    physician = person("reviewer", reviewer=ReviewerRow.objects.get(ref=ref))
+    key = next(iter(sheet_of(NUMBER, ref).facts))
+    RulingRow.objects.create(
+        case_id=NUMBER, fact=key, ruling="rejected", reason="Another patient's.", by=physician.ref, at=now
+    )
+    assert sheet_of(NUMBER, ref).rulings[key].word == "rejected"
+    assert key not in sheet_of(NUMBER, None).rulings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from openimr.case import Region
-    from openimr.citation import Edition
+    from openimr.citation import Citation, Edition
     from openimr.review import ItemReview
 
 
@@ -34,10 +35,26 @@ class Group:
     choices: tuple[Choice, ...]
 
 
+def words_of(citation: Citation) -> str:
+    """The citation as a letter prints it: under the catalogue's title, with its chapter where known."""
+    if citation.guideline and citation.chapter is not None:
+        with suppress(KeyError):
+            return cite(
+                catalogue_citation(
+                    citation.guideline,
+                    citation.chapter,
+                    pages=citation.pages,
+                    sections=citation.sections,
+                    topic=citation.topic,
+                )
+            )
+    return cite(citation)
+
+
 def groups(review: ItemReview, day: date, program: str) -> tuple[Group, ...]:
     """The editions in force on the day, by what they are on the ladder of evidence of that day."""
     region = review.item.service.region
-    tried = dict.fromkeys(cite(citation) for citation in review.citations)
+    tried = dict.fromkeys(words_of(citation) for citation in review.citations)
     known = editions(program).values()
     schedule = [one for edition in known for one in _choices(edition, day, region, mtus=True)]
     other = [one for edition in known for one in _choices(edition, day, region, mtus=False)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from openimr.case import CaseError
 from openimr.web.casefile import reviewed_case
 from openimr.web.desk.models import DraftRow
+from openimr.web.desk.seat import AT_WORK
 from openimr.web.store.models import AssignmentRow, DisputeRow, DocumentRow
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from openimr.case import DisputedItem
     from openimr.web.store.models import CaseRow
 
-_WORK = {"clinical_review", "additional_information"}
 _OVER = {"declined", "expired"}
 
 
@@ -40,14 +40,14 @@ def offers(reviewer: str) -> tuple[Line, ...]:
 
 def at_work(reviewer: str) -> tuple[Line, ...]:
     """The reviews that wait for this reviewer, by the day on which they are due."""
-    found = _assignments(reviewer).filter(standing="accepted", case__state__in=_WORK)
+    found = _assignments(reviewer).filter(standing="accepted", case__state__in=AT_WORK)
     return lines(found.order_by("case__next_due_on", "case__number"))
 
 
 def done(reviewer: str) -> Any:  # noqa: ANN401 - a query of assignments, for a paginator
     """The assignments that this reviewer has nothing more to do with, the newest first."""
     rest = _assignments(reviewer).exclude(standing="offered").exclude(standing__in=_OVER)
-    return rest.exclude(standing="accepted", case__state__in=_WORK).order_by("-answered_at")
+    return rest.exclude(standing="accepted", case__state__in=AT_WORK).order_by("-answered_at")
 
 
 def lines(assignments: Sequence[AssignmentRow]) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openimr.citation import cite
+from openimr.web.desk.citations import words_of
 from openimr.web.desk.draft import Draft, DraftItem, DraftSentence
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _item(sheet: Worksheet, review: ItemReview) -> DraftItem:
         review.item.number,
         None,
         tuple(_sentence(sheet, one) for one in review.draft_rationale),
-        tuple(cite(citation) for citation in review.citations),
+        tuple(words_of(citation) for citation in review.citations),
     )
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from openimr.process.life import CaseLife
     from openimr.web.accounts.models import User
 
+AT_WORK = frozenset({"clinical_review", "additional_information"})  # states in which the reviewer writes
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -48,8 +50,13 @@ class Seat:
 
     @property
     def writing(self) -> bool:
-        """Whether the draft can be worked on."""
-        return not self.offered and "draft_submitted" in self.may
+        """Whether the draft can be worked on; also while an answer of the parties is awaited."""
+        return not self.offered and self.life.state in AT_WORK
+
+    @property
+    def signing(self) -> bool:
+        """Whether the draft can be signed now."""
+        return self.writing and "draft_submitted" in self.may
 
     @property
     def disputed(self) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from openimr.process.errors import ProcessError
 from openimr.web import moment
 from openimr.web.casefile import reviewed_case
+from openimr.web.casefile.ahead import read_ahead
 from openimr.web.desk import listing
 from openimr.web.desk.seat import seat
 from openimr.web.store.assigning import AssignmentError, answer
@@ -26,6 +27,7 @@ _LONGEST_REASON = 2000
 
 def cases(request: HttpRequest) -> HttpResponse:
     """Offers to answer, reviews at work by due day, and what is done."""
+    read_ahead()
     person: Any = request.user
     page = Paginator(listing.done(person.reviewer_id), _DONE).get_page(request.GET.get("page"))
     context = {

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from openimr.web.desk import drafts
 from openimr.web.desk.draft_form import act, draft_of
@@ -17,6 +18,7 @@ from openimr.web.desk.linter import findings, tally
 from openimr.web.desk.seat import seat
 from openimr.web.desk.views_case import asked_of, desk, part
 from openimr.web.desk.worksheet_pane import sheets
+from openimr.web.look.templatetags.look import clock
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, QueryDict
@@ -45,7 +47,7 @@ def draft(request: HttpRequest, number: str) -> HttpResponse:
     except LateSavingError as error:
         return _late(request, at, written, error)
     if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"revision": row.revision})
+        return JsonResponse({"revision": row.revision, "saved": strip_tags(clock(row.saved_at))})
     if request.headers.get("HX-Target") == "draft":
         return part(request, at, "draft")
     if action == "sign":

@@ -42,7 +42,7 @@ def sign(request: HttpRequest, number: str) -> HttpResponse:
     """What will be submitted, the statements to attest, and the signature."""
     at = seat(request, number)
     row = drafts.working(at)
-    if row is None or at.offered:
+    if row is None or not at.signing:
         return redirect("desk_case", number)
     written = drafts.content(row)
     problem = _submit(at, row, written, request.POST) if request.method == "POST" else ""
@@ -121,8 +121,15 @@ def ask(request: HttpRequest, number: str) -> HttpResponse:
         if not problem:
             messages.success(request, "Asked. Your draft is kept and waits for the answer.")
             return redirect("desk_cases")
-    proposed = dict.fromkeys(one for sheet in sheets(at.worksheet()) for one in sheet.asks)
-    context = {"seat": at, "proposed": tuple(proposed), "parties": _PARTIES, "problem": problem, "sent": sent}
+    proposed = tuple(dict.fromkeys(one for sheet in sheets(at.worksheet()) for one in sheet.asks))
+    context = {
+        "seat": at,
+        "proposed": proposed,
+        "questions": sent.get("questions", "\n".join(proposed)),
+        "parties": _PARTIES,
+        "problem": problem,
+        "sent": sent,
+    }
     return render(request, "desk/ask.html", context, status=409 if problem else 200)
 
 

@@ -138,10 +138,14 @@ def _short(statement: str, under: str) -> str:
 
 
 def _phrases(sheet: Worksheet, finding: Finding) -> Iterator[Phrase]:
+    """Each fact once, with its side; one that is not firm can speak both ways."""
     sides = (("For", finding.for_), ("Against", finding.against), ("Neither", finding.neither))
+    taken: dict[str, tuple[Fact, set[str]]] = {}
     for side, facts in sides:
         for fact in facts:
-            yield phrase(sheet, fact, side)
+            taken.setdefault(sheet.key(fact), (fact, set()))[1].add(side)
+    for fact, words in taken.values():
+        yield phrase(sheet, fact, next(iter(words)) if len(words) == 1 else "Both")
 
 
 def phrase(sheet: Worksheet, fact: Fact, side: str = "") -> Phrase:

@@ -45,8 +45,11 @@ class LintFinding:
 
 
 def lint(number: str, draft: Draft) -> tuple[LintFinding, ...]:
-    """The findings on the letter that the draft would make today, in the order of the letter."""
-    return lint_letter(letter_of_draft(number, draft), draft)
+    """The findings on the letter that the draft would make today, in the order of the letter.
+
+    No rule looks at the list of documents, so the case file is not read.
+    """
+    return lint_letter(letter_of_draft(number, draft, documents=()), draft)
 
 
 def lint_letter(written: DeterminationLetter, draft: Draft) -> tuple[LintFinding, ...]:

@@ -118,7 +118,7 @@ def _page(
 
 def _findings(number: str, content: Content) -> tuple[LintFinding, ...]:
     """What the linter finds in the corrected letter: a date mended in one place may stand in another."""
-    letter = content.put_into(letter_of_draft(number, content.draft))
+    letter = content.put_into(letter_of_draft(number, content.draft, documents=()))
     return lint_letter(letter, content.draft)
 
 
@@ -132,7 +132,7 @@ def _compared(number: str, older: Content, newer: Content) -> list[Compared]:
 
 
 def _dates(number: str, content: Content) -> dict[str, date | None]:
-    letter = content.put_into(letter_of_draft(number, content.draft))
+    letter = content.put_into(letter_of_draft(number, content.draft, documents=()))
     return {name: getattr(letter, name) for name in DATES}
 
 
@@ -161,6 +161,9 @@ def _begun(number: str) -> CorrectionRow:
 
 def _ready(number: str) -> Ready:
     try:
-        return ready_correction(number)
+        made = ready_correction(number)
     except IssueError as error:
         raise Http404 from error
+    if made.letter.missing():
+        raise Http404
+    return made

@@ -34,7 +34,9 @@ def _begin(prefix: str) -> None:
     """The first number of a year comes after those that were given without this table."""
     if NumberRow.objects.filter(prefix=prefix).exists():
         return
-    given = CaseRow.objects.filter(number__startswith=prefix).order_by("-number").values_list("number", flat=True)
+    given = (
+        CaseRow.objects.filter(number__startswith=prefix).order_by("-number").values_list("number", flat=True)
+    )
     newest = given.first()
     last = int(newest.removeprefix(prefix)) if newest else 0
     try:

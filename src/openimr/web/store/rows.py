@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from openimr.process.life import from_json, risk_day, to_json
 from openimr.process.notice.record import key
+from openimr.web.regulator.keep import keep
 from openimr.web.store.models import CaseRow, ClockRow, EventRow, NoticeRow, PartyRow
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def add(step: Step, sealed: Link, clocks_before: Sequence[Clock]) -> None:
     owed = _with_reader(number, list(notice_rows(step, sealed)))
     if owed:
         NoticeRow.objects.bulk_create(owed)
+    keep(step.case)
 
 
 def _with_reader(number: str, owed: list[NoticeRow]) -> list[NoticeRow]:

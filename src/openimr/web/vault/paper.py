@@ -72,13 +72,13 @@ def _document(document: pypdfium2.PdfDocument) -> tuple[str, str] | None:
 
 def _active(file: BinaryIO) -> tuple[str, str] | None:
     """The first name that makes a document act, in its bytes or in its packed objects."""
+    view = _seen(file)  # closed when nothing points into it any more
     try:
-        with _seen(file) as view:
-            seen: Iterator[mmap | bytes] = chain((view,), _packed(view))
-            for content in seen:
-                found = _NAMES.search(content) or _NAMES.search(_unescaped(content))
-                if found:
-                    return _told(found.group())
+        seen: Iterator[mmap | bytes] = chain((view,), _packed(view))
+        for content in seen:
+            found = _NAMES.search(content) or _NAMES.search(_unescaped(content))
+            if found:
+                return _told(found.group())
     except _RefusedError as refused:
         return refused.args[0], refused.args[1]
     return None

@@ -7,8 +7,7 @@
   if (!panes) return;
 
   const show = (name) => {
-    panes.classList.add("one-pane");
-    for (const pane of PANES) document.getElementById(pane)?.classList.toggle("shown", pane === name);
+    panes.dataset.shown = name;
     for (const tab of tabs) {
       if (tab.hash === `#${name}`) tab.setAttribute("aria-current", "true");
       else tab.removeAttribute("aria-current");
@@ -42,19 +41,23 @@
     globalThis.htmx.ajax("POST", event.target.action, { source: event.target, target: "#worksheet", swap: "outerHTML", values });
   });
 
-  const reveal = () => {
-    const mark = document.querySelector("#records .m-asked, #records .m-found");
+  const reveal = (kinds = "#records .m-asked") => {
+    const mark = document.querySelector(kinds);
     if (mark) mark.scrollIntoView({ block: "center" });
   };
   const picture = document.querySelector(".desk-sheet img");
-  if (picture && !picture.complete) picture.addEventListener("load", reveal, { once: true });
+  if (picture && !picture.complete) picture.addEventListener("load", () => reveal(), { once: true });
   else reveal();
   document.addEventListener("htmx:afterSwap", (event) => {
     const name = event.detail.target.id;
     const pane = document.getElementById(name);
     if (!PANES.includes(name) || !pane) return;
-    if (narrow()) show(name); else show(paneOf(location.hash) || name);
-    if (name === "records") { pane.scrollTop = 0; reveal(); pane.focus({ preventScroll: true }); }
+    show(name);
+    if (name !== "records") return;
+    const hit = event.detail.requestConfig?.elt?.closest(".desk-hits");
+    pane.scrollTop = 0;
+    reveal(hit ? "#records .m-found" : undefined);
+    pane.focus({ preventScroll: true });
   });
   /* A pane that is swapped keeps its place. */
   let kept = 0;

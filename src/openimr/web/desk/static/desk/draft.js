@@ -109,10 +109,11 @@
         return;
       }
       if (!answer.ok || !kind.includes("json")) throw new Error(String(answer.status));
-      of.elements.revision.value = (await answer.json()).revision;
+      const kept = await answer.json();
+      of.elements.revision.value = kept.revision;
       if (JSON.stringify(fields(of)) === before) { dirty = false; forget(of); } else keep(of);
       document.getElementById("kept").hidden = true;
-      tell(`Saved ${new Date().toLocaleTimeString([], { hour: "numeric", minute: "2-digit" })}`);
+      tell(`Saved ${kept.saved}`);
       lint(of).catch(() => {});
     } catch {
       tell("Not saved: no connection. Your words are kept in this browser.", true);
@@ -143,10 +144,8 @@
       const at = pane.scrollTop;
       forget(of);
       dirty = false;
-      const shown = pane.classList.contains("shown");
       pane.outerHTML = await answer.text();
       const fresh = document.getElementById("draft");
-      fresh.classList.toggle("shown", shown);
       fresh.scrollTop = at;
       globalThis.htmx?.process(fresh);
       land(fresh, word);
