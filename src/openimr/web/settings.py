@@ -7,6 +7,7 @@ OPENIMR_DOCUMENT_KEY  the key of the documents, 32 bytes in URL-safe base64; mad
 OPENIMR_HOSTS         the names under which it is reached, separated by commas (default: this machine)
 OPENIMR_HTTPS         "off" for plain HTTP on this machine; otherwise cookies and pages ask for HTTPS
 OPENIMR_ORGANIZATION  the name of the review organization
+OPENIMR_UPLOAD_MB     the most that one request may bring, in millions of bytes (default: 500)
 """
 
 from __future__ import annotations
@@ -120,6 +121,11 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = home() / "mail"
+
+UPLOAD_LIMIT = int(os.environ.get("OPENIMR_UPLOAD_MB", "500")) * 1_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000  # larger uploads go to a file that only this user reads
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
 
 _HTTPS = os.environ.get("OPENIMR_HTTPS", "on") != "off"
 SESSION_COOKIE_AGE = 8 * 60 * 60

@@ -34,3 +34,12 @@ NAMES = MappingProxyType(
         "system_administrator": "System administrator",
     }
 )
+NAMES_IN_SPANISH = MappingProxyType(
+    {
+        "worker": "Trabajador lesionado",
+        "attorney": "Abogado del trabajador",
+        "designee": "Persona designada",
+        "physician": "Médico solicitante",
+        "claims_administrator": "Administrador de reclamos",
+    }
+)

@@ -29,7 +29,7 @@ def build(step: Callable[[str], None]) -> int:
             live.send_owed(told.number)
         for happening in told.happenings:
             with moment.at(happening.at):
-                live.happen(told, happening, panel)
+                live.happen(told, happening, panel, people)
                 live.send_owed(told.number)
         step(told.number)
     morning = datetime.combine(monday(), time(7), ZONE)
@@ -59,7 +59,7 @@ def _whole(row: Mapping[str, Any]) -> tuple[Told, Mapping[str, Any], papers.Pape
         injury=described["date_of_injury"],
         decided=described["utilization_review"]["date"],
         treatments=tuple(item["heading"] for item in described["items"]),
-        happenings=happenings(row["path"], received),
+        happenings=happenings(row["path"], received, row.get("wait", 0)),
         reviewer=row.get("reviewer"),
         decisions=row.get("decisions", {}),
         slug=row["slug"],

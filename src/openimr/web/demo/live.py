@@ -16,6 +16,7 @@ from openimr.web.demo import drafts, papers
 from openimr.web.demo.panel import parties_of
 from openimr.web.jobs.effects import ingest_document, send_notice
 from openimr.web.jobs.receive import receive
+from openimr.web.letters.issue import issue
 from openimr.web.store.assigning import answer, offer
 from openimr.web.store.docket import DatabaseDocket
 from openimr.web.store.intake import file_application
@@ -74,7 +75,7 @@ def send_owed(number: str) -> None:
         send_notice(key)
 
 
-def happen(told: Told, step: Happening, panel: Panel) -> None:
+def happen(told: Told, step: Happening, panel: Panel, people: Mapping[str, User]) -> None:
     """One step of the case, at its moment."""
     docket, day = DatabaseDocket(), step.at.date()
     if step.kind == "offer":
@@ -86,11 +87,10 @@ def happen(told: Told, step: Happening, panel: Panel) -> None:
         data = {"reviewer": told.reviewer, "decisions": drafts.decisions(told)}
         docket.append(told.number, Event("draft_submitted", step.at, "reviewer", data), day)
     elif step.kind == "approve":
-        drafts.approved(told)
-        docket.append(told.number, Event("draft_approved", step.at, "quality_reviewer"), day)
+        drafts.pass_on(people["quality@demo.example"], told.number)
     elif step.kind == "issue":
-        data = {"service": "mail_in_state"}
-        docket.append(told.number, Event("determination_issued", step.at, "medical_director", data), day)
+        version = docket.case(told.number).version
+        issue(people["director@demo.example"], told.number, service="mail_in_state", version=version)
     else:
         docket.append(told.number, Event(step.kind, step.at, _role(step), _data(told, step)), day)
 
