@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("store", "0005_queue"),
+        ("store", "0006_queue"),
     ]
 
     operations = [
