@@ -40,7 +40,7 @@ class Party:
     """A party to be served with a version: its cover (None where none is owed), and how it was served."""
 
     role: str
-    channels: str
+    channels: tuple[str, ...]
     cover: NoticeRow | None
     services: tuple[ServiceRow, ...]
 
@@ -58,7 +58,7 @@ def parties_of(letter: LetterRow) -> tuple[Party, ...]:
     return tuple(
         Party(
             row.role,
-            row.channels,
+            tuple(row.channels.split(",")),
             covers.get(row.role),
             tuple(one for one in noted if one.role == row.role),
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from openimr.errors import OpenimrError
@@ -14,7 +15,7 @@ from openimr.process.life import possible
 from openimr.web import acts, moment
 from openimr.web.letters import issue as issuing
 from openimr.web.letters.consequences import consequences
-from openimr.web.letters.forms import IssueForm, ServedForm
+from openimr.web.letters.forms import SERVICES, IssueForm, ServedForm
 from openimr.web.letters.models import CorrectionRow, LetterRow
 from openimr.web.letters.serving import note_service, parties_of, prepare_covers
 from openimr.web.letters.views import ROLES
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from openimr.process.life import Role
+
+
+# With scripts, another way of service shows at once what follows from it.
+_SHOWN_AT_ONCE = {"hx-trigger": "change", "hx-select": "#will", "hx-target": "#will", "hx-swap": "outerHTML"}
 
 
 def case(request: HttpRequest, number: str) -> HttpResponse:
@@ -135,9 +140,11 @@ def _page(
 def _to_issue(request: HttpRequest, number: str, row: CaseRow, form: IssueForm | None) -> dict[str, Any]:
     """The letter as it would be issued, what that will do, and the form."""
     person: Any = request.user
-    initial = {"service": "mail_in_state", "version": row.version}
-    service = form.data.get("service", initial["service"]) if form else initial["service"]
-    told: dict[str, Any] = {"issue_form": form or IssueForm(initial=initial)}
+    asked = form.data if form else request.GET
+    service = asked.get("service") if asked.get("service") in dict(SERVICES) else "mail_in_state"
+    form = form or IssueForm(initial={"service": service, "version": row.version})
+    form.fields["service"].widget.attrs |= _SHOWN_AT_ONCE | {"hx-get": reverse("letters_case", args=[number])}
+    told: dict[str, Any] = {"issue_form": form}
     try:
         told["ready"] = issuing.ready(number)
     except OpenimrError as unready:

@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from openimr.process.life import from_json, to_json
+from openimr.process.life import from_json, risk_day, to_json
 from openimr.process.notice.record import key
 from openimr.web.store.models import CaseRow, ClockRow, EventRow, NoticeRow, PartyRow
 
@@ -35,6 +35,7 @@ def projection(case: CaseLife, sealed: Link) -> dict[str, Any]:
         "life": json.dumps(to_json(case), ensure_ascii=False, separators=(",", ":")),
         "received_on": case.dates.get("received"),
         "next_due_on": min(running, default=None),
+        "queue_on": risk_day(case),
     }
 
 
