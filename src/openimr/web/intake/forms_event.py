@@ -23,15 +23,23 @@ class EventForm(forms.Form):
     """The fields of one event. Each form of a page has its own prefix, so that ids are told apart."""
 
     def __init__(
-        self, act: Act, life: CaseLife, treatments: Mapping[int, str], posted: QueryDict | None = None
+        self,
+        act: Act,
+        life: CaseLife,
+        treatments: Mapping[int, str],
+        posted: QueryDict | None = None,
+        *,
+        told: Mapping[str, Any] | None = None,
     ) -> None:
-        """Make each field; dates the case knows already are filled in."""
+        """Make each field; what the case knows already, or was ``told``, is filled in."""
         super().__init__(posted, prefix=act.kind)
         self.act = act
         for one in act.fields:
             self.fields[one.name] = _MAKERS[one.type](one, life, treatments)
             self.fields[one.name].label = one.label
             self.fields[one.name].help_text = one.hint
+            if told and one.name in told:
+                self.fields[one.name].initial = _typed(one, told[one.name])
 
     def clean(self) -> dict[str, Any]:
         """Refuse a case that is not on file."""
@@ -59,6 +67,15 @@ def _plain(field: Field, value: Any) -> Any:  # noqa: ANN401 - JSON
     if field.type == "day":
         return value.isoformat() if value else None
     return value or None
+
+
+def _typed(field: Field, value: Any) -> Any:  # noqa: ANN401 - JSON
+    """A value of an event as its field shows it."""
+    if field.type == "lines":
+        return "\n".join(value)
+    if field.type == "items":
+        return [str(number) for number in value]
+    return value
 
 
 def _text(one: Field, _: CaseLife, __: Mapping[int, str]) -> forms.Field:

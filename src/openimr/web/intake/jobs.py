@@ -84,7 +84,7 @@ def describe(jobs: list[DBTaskResult]) -> list[Failed]:
     return found
 
 
-def retry(job: str) -> bool:
+def retry(job: UUID) -> bool:
     """Make a failed job ready again, with all its attempts; False when it is not failed any more."""
     return bool(
         DBTaskResult.objects.failed()

@@ -149,8 +149,11 @@ def papers(number: str) -> dict[str, Any]:
     """Parties, documents, notices and the newest assignment of a case."""
     documents = DocumentRow.objects.filter(case_id=number).order_by("received_at", "pk")
     notices = NoticeRow.objects.filter(case_id=number).order_by("-event", "kind", "role").defer("data")
+    parties = PartyRow.objects.filter(case_id=number).order_by("role")
     return {
-        "parties": list(PartyRow.objects.filter(case_id=number).order_by("role")),
+        "parties": [
+            (party, _ways(party)) for party in PartyRow.objects.filter(case_id=number).order_by("role")
+        ],
         "documents": list(documents),
         "notices": list(notices),
         "assignments": list(
@@ -159,3 +162,8 @@ def papers(number: str) -> dict[str, Any]:
             .only("case_id", "reviewer_id", "standing", "offered_at", "answered_at")
         ),
     }
+
+
+def _ways(party: PartyRow) -> str:
+    """The channels in the order of the party's wish."""
+    return ", then ".join(party.channels.replace("email", "e-mail").split(","))

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST
 from openimr.web.intake import jobs
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django.http import HttpRequest, HttpResponse
 
 PAGE = 50
@@ -35,7 +37,7 @@ def notices(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def retry(request: HttpRequest, job: str) -> HttpResponse:
+def retry(request: HttpRequest, job: UUID) -> HttpResponse:
     """Try a failed job again."""
     if jobs.retry(job):
         messages.success(request, "The job is tried again with the next run.")

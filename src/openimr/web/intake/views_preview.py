@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from openimr.errors import OpenimrError
@@ -77,9 +78,7 @@ def notice(request: HttpRequest, number: str, notice: str) -> HttpResponse:
             raise Http404
         return alone(preview.written(number, event, step, one).encode())
     except OpenimrError as refused:
-        return alone(
-            f"<!doctype html><title>Not composed</title><p>{refused.what}. {refused.do}.</p>".encode()
-        )
+        return alone(render_to_string("intake/not_composed.html", {"refused": refused}).encode())
 
 
 def _kept(request: HttpRequest, number: str) -> dict[str, Any]:

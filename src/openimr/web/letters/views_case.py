@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -26,7 +27,7 @@ from openimr.web.store.models import CaseRow
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from openimr.process.life import Role
+    from openimr.process.life import CaseLife, Role
 
 
 # With scripts, another way of service shows at once what follows from it.
@@ -96,6 +97,18 @@ def published(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("letters_case", number=number)
 
 
+def standing_of(letter: LetterRow, life: CaseLife) -> tuple[str, str]:
+    """Whether a version is in force, corrected by a later one, or set aside; with the manner of its mark."""
+    versions = {one.version: one for one in life.determinations}
+    own = versions.get(letter.version)
+    if own and own.reversed_on:
+        return f"set aside on {date.fromisoformat(own.reversed_on):%m/%d/%Y}", "over"
+    after = versions.get(letter.version + 1)
+    if after and after.corrects == letter.version:
+        return f"corrected by version {after.version}", "soon"
+    return "in force", "good"
+
+
 def _newest(number: str) -> LetterRow:
     newest = LetterRow.objects.filter(case_id=number).order_by("version").last()
     return newest or get_object_or_404(LetterRow, case_id=number, version=0)
@@ -123,6 +136,7 @@ def _page(
         "life": life,
         "refused": refused,
         "letters": letters,
+        "history": [(letter, standing_of(letter, life)) for letter in letters],
         "may_issue": "determination_issued" in allowed and "medical_director" in _own(request),
         "may_correct": "determination_corrected" in allowed and bool(letters),
         "may_publish": "published" in allowed and bool(life.determinations),

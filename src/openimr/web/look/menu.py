@@ -59,5 +59,6 @@ def entries(request: HttpRequest) -> list[Entry]:
         rule = rule_of(resolve(address).func)
         if rule and rule.roles & person.role_set:
             words = spanish if get_language() == "es" and spanish else english
-            found.append(Entry(address, words, request.path.startswith(address)))
-    return found
+            found.append((address, words))
+    here = max((address for address, _ in found if request.path.startswith(address)), key=len, default="")
+    return [Entry(address, words, address == here) for address, words in found]
