@@ -29,10 +29,13 @@ _MENU = (
     ("letters_queue", "Letters", ""),
     ("regulator_overview", "Overview", ""),
     ("regulator_monthly", "Monthly report", ""),
+    ("regulator_timeliness", "Timeliness", ""),
+    ("regulator_penalties", "Late records", ""),
     ("regulator_cases", "Cases", ""),
     ("office_people", "People", ""),
     ("office_rules", "Rules in force", ""),
     ("office_audit", "Audit", ""),
+    ("office_jobs", "Jobs", ""),
 )
 
 
@@ -50,7 +53,7 @@ def entries(request: HttpRequest) -> list[Entry]:
     person: Any = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return []
-    found = []
+    found: list[tuple[str, str]] = []
     for name, english, spanish in _MENU:
         try:
             address = reverse(name)
@@ -60,5 +63,10 @@ def entries(request: HttpRequest) -> list[Entry]:
         if rule and rule.roles & person.role_set:
             words = spanish if get_language() == "es" and spanish else english
             found.append((address, words))
-    here = max((address for address, _ in found if request.path.startswith(address)), key=len, default="")
-    return [Entry(address, words, address == here) for address, words in found]
+    return [Entry(address, words, address == _nearest(request.path, found)) for address, words in found]
+
+
+def _nearest(path: str, found: list[tuple[str, str]]) -> str | None:
+    """The first page of the room that the path is in: of two that fit, the one that says more."""
+    fitting = [address for address, _ in found if path.startswith(address)]
+    return max(fitting, key=len, default=None)
