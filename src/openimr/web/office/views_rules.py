@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 class RulesForm(forms.Form):
     """A day, perhaps another to compare with, perhaps one family of rules."""
 
-    day = forms.DateField(label="Day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    day = forms.DateField(
+        label="Day", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     other = forms.DateField(
         label="Compare with",
         required=False,
