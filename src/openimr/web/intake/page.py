@@ -94,11 +94,16 @@ def _event(written: dict[str, Any], program: str) -> Past:
     kind = written["kind"]
     return Past(
         datetime.fromisoformat(written["at"]),
-        kind.replace("_", " ").capitalize(),
+        _named(kind),
         written["role"],
         tell(kind, written["data"]),
         life_rules(program).events[kind].law.recalled,
     )
+
+
+def _named(kind: str) -> str:
+    """An event by name; the notice of assignment is known by its letters."""
+    return kind.replace("_", " ").capitalize().replace("Noarfi", "NOARFI")
 
 
 def clocks(row: CaseRow, life: CaseLife) -> tuple[Run, ...]:

@@ -15,6 +15,7 @@ from openimr.web.intake import page
 from openimr.web.intake.act import ROLES, act_of, allowed, described
 from openimr.web.intake.forms_event import EventForm
 from openimr.web.intake.package import package
+from openimr.web.intake.refusal import spoken
 from openimr.web.store.models import CaseRow
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def shown(
         "ways": ways,
         "may_act": bool(person.role_set & set(ROLES)),
         "tried": tried,
-        "refused": refused,
+        "refused": spoken(refused) if refused else None,
         **papers,
     }
     return render(request, "intake/case.html", told, status=409 if refused else 400 if tried else 200)
