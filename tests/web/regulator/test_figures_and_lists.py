@@ -24,10 +24,17 @@ APPLICATION = {
 }
 RECORDS = event("records_received", 8, 20, "claims_administrator", complete=True, received_on="2016-08-20")
 TO_ISSUE = (
-    event("reviewer_assigned", 8, 21, "case_manager", reviewer="r-sealed", conflict="clear", credentials="s1"),
+    event(
+        "reviewer_assigned", 8, 21, "case_manager", reviewer="r-sealed", conflict="clear", credentials="s1"
+    ),
     event("reviewer_accepted", 8, 22, "reviewer", reviewer="r-sealed", independent=True),
     event(
-        "draft_submitted", 8, 24, "reviewer", reviewer="r-sealed", decisions={"1": "upheld", "2": "overturned"}
+        "draft_submitted",
+        8,
+        24,
+        "reviewer",
+        reviewer="r-sealed",
+        decisions={"1": "upheld", "2": "overturned"},
     ),
     event("draft_approved", 8, 25, "quality_reviewer"),
     event("determination_issued", 8, 26, "medical_director", service="mail_in_state"),
@@ -117,7 +124,9 @@ def test_rebuilding_gives_the_same_rows(regulator):
     from openimr.web.regulator.models import DecidedItemRow, RecordRow
 
     def all_rows():
-        items = DecidedItemRow.objects.order_by("case", "number").values_list("case", "number", "outcome", "kind")
+        items = DecidedItemRow.objects.order_by("case", "number").values_list(
+            "case", "number", "outcome", "kind"
+        )
         return list(RecordRow.objects.order_by("case").values()), list(items)
 
     before = all_rows()
