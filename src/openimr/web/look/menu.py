@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.urls import NoReverseMatch, resolve, reverse
@@ -50,6 +51,27 @@ def entries(request: HttpRequest) -> list[Entry]:
     person: Any = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return []
+    spanish = get_language() == "es"
+    return [
+        Entry(line.address, (spanish and line.spanish) or line.english, request.path.startswith(line.address))
+        for line in _lines()
+        if line.roles & person.role_set
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A first page of a room with the roles that it is open to."""
+
+    address: str
+    english: str
+    spanish: str
+    roles: frozenset[str]
+
+
+@cache
+def _lines() -> tuple[_Line, ...]:
+    """The lines of all menus; addresses do not change while the application runs."""
     found = []
     for name, english, spanish in _MENU:
         try:
@@ -57,8 +79,6 @@ def entries(request: HttpRequest) -> list[Entry]:
         except NoReverseMatch:
             continue
         rule = rule_of(resolve(address).func)
-        if rule and rule.roles & person.role_set:
-            words = spanish if get_language() == "es" and spanish else english
-            found.append((address, words))
-    here = max((address for address, _ in found if request.path.startswith(address)), key=len, default="")
-    return [Entry(address, words, address == here) for address, words in found]
+        if rule:
+            found.append(_Line(address, english, spanish, rule.roles))
+    return tuple(found)
