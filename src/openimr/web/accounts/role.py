@@ -34,3 +34,13 @@ NAMES = MappingProxyType(
         "system_administrator": "System administrator",
     }
 )
+SPANISH_NAMES = MappingProxyType(
+    {
+        "worker": "Trabajador lesionado",
+        "attorney": "Abogado del trabajador",
+        "designee": "Persona nombrada por el trabajador",
+        "physician": "Médico que pidió la atención",
+        "claims_administrator": "Aseguradora",
+    }
+)
+"""The roles of those who read these pages in Spanish."""

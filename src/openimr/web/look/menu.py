@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.urls import NoReverseMatch, resolve, reverse
@@ -59,5 +59,6 @@ def entries(request: HttpRequest) -> list[Entry]:
         rule = rule_of(resolve(address).func)
         if rule and rule.roles & person.role_set:
             words = spanish if get_language() == "es" and spanish else english
-            found.append(Entry(address, words, request.path.startswith(address)))
-    return found
+            found.append(Entry(address, words, current=False))
+    here = max((one.address for one in found if request.path.startswith(one.address)), key=len, default=None)
+    return [replace(one, current=one.address == here) for one in found]

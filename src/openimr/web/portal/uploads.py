@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openimr.web import vault
 from openimr.web.jobs.receive import receive
@@ -32,7 +32,7 @@ class RefusedUploadError(Exception):
     """A file that cannot be taken; the text says why, in the language of the page."""
 
 
-def looked_at(upload: UploadedFile) -> tuple[str, bytes]:
+def looked_at(upload: UploadedFile[Any]) -> tuple[str, bytes]:
     """The name and the bytes of a file that may be taken. Raises RefusedUploadError."""
     name = PurePath(upload.name or "document").name
     if (upload.size or 0) > _MOST:
@@ -48,7 +48,7 @@ def looked_at(upload: UploadedFile) -> tuple[str, bytes]:
     return name, content
 
 
-def take(uploads: Iterable[UploadedFile], kind: str) -> tuple[list[Paper], list[str]]:
+def take(uploads: Iterable[UploadedFile[Any]], kind: str) -> tuple[list[Paper], list[str]]:
     """Keep what can be taken before there is a case; and why the rest cannot."""
     papers, refused = [], []
     for upload in uploads:
