@@ -176,7 +176,8 @@ def test_the_chain_of_another_case_is_found_by_folding():
     for old, new in ((NUMBER, "spare"), (OTHER, NUMBER), ("spare", OTHER)):
         if new == "spare":
             tamper(
-                "INSERT INTO imr_case SELECT 'spare', program, state, priority, version, head, life,"
+                "INSERT INTO imr_case (number, program, state, priority, version, head, life, received_on,"
+                " next_due_on) SELECT 'spare', program, state, priority, version, head, life,"
                 " received_on, next_due_on FROM imr_case WHERE number = %s",
                 NUMBER,
             )

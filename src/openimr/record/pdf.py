@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # PDFium crashes when two threads call it; a process reads one document at a time.
-_ONE_AT_A_TIME = Lock()
+ONE_AT_A_TIME = Lock()
 _FEW_CHARACTERS = 150
 _STRANGE = re.compile("[\ufffd\ue000-\uf8ff]")
 _MANY_STRANGE = 0.3
@@ -31,7 +31,7 @@ _MOST_OF_THE_PAGE = 0.5
 @contextmanager
 def open_pdf(path: Path) -> Iterator[Any]:
     """The PDF document at ``path``, closed at the end. Raises RecordError when it cannot be opened."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(path)
         except pypdfium2.PdfiumError as error:

@@ -42,13 +42,16 @@ def test_the_file_is_listed_with_titles_and_days(docket):
     ]
 
 
-def test_pages_that_could_not_be_read_are_named(docket):
-    from openimr.web.store.models import DocumentRow
+def test_a_document_that_could_not_be_read_is_named_as_such(docket):
+    from openimr.letter import write_html
+    from openimr.web.jobs.receive import receive
 
     drafted(docket)
-    DocumentRow.objects.filter(name="x-ray.txt").update(pages=3, gaps="2: no words on the page")
-    listed = composed().documents[1]
-    assert (listed.pages, listed.gaps) == (3, ("page 2",))
+    receive(NUMBER, "photograph.tiff", b"no picture at all", "worker")
+    listed = next(one for one in composed().documents if one.name == "photograph.tiff")
+    assert (listed.pages, listed.date) == (None, None)
+    assert "not read" in listed.gaps[0]
+    assert "photograph.tiff" in write_html(composed(status="final"))
 
 
 def test_the_reviewer_appears_by_qualifications_only(docket):

@@ -5,7 +5,7 @@ import json
 import pytest
 from tests.web.letters.drafted import NUMBER
 from tests.web.letters.issued import approved, issued
-from tests.web.people import person
+from tests.web.people import person, signed_in
 
 pytestmark = pytest.mark.usefixtures("now")
 
@@ -86,15 +86,49 @@ def test_the_reviewer_is_named_nowhere(docket):
 
 def test_the_consequences_shown_are_those_that_follow(docket):
     from openimr.web.letters.consequences import consequences
+    from openimr.web.letters.issue import issue
     from openimr.web.store.models import NoticeRow
 
     approved(docket)
     director = person("medical_director")
     will = consequences(director, NUMBER, "determination_issued", {"service": "mail_in_state"})
-    from openimr.web.letters.issue import issue
-
     row = issue(director, NUMBER, service="mail_in_state", version=docket.case(NUMBER).version)
     owed = NoticeRow.objects.filter(case_id=NUMBER, event=row.event)
     assert {(one.kind, one.role) for one in will.notices} == {(one.kind, one.role) for one in owed}
     assert will.fee > 0
-    assert any(one.how.startswith("met") for one in will.ends)
+    assert {(one.how, one.late_by) for one in will.ends} == {("late", 1), ("met in time", 0)}
+
+
+@pytest.mark.parametrize("change", ["update", "delete"])
+def test_the_database_refuses_to_change_an_issued_letter(docket, change):
+    from django.db import DatabaseError, transaction
+
+    from openimr.web.letters.models import LetterRow
+
+    issued(docket)
+    rows = LetterRow.objects.filter(case_id=NUMBER)
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        rows.update(reason="another") if change == "update" else rows._raw_delete("default")
+    assert LetterRow.objects.get().reason == ""
+
+
+def test_a_letter_that_lacks_a_part_is_shown_as_such_and_not_made(docket):
+    from openimr.web.store.models import DocumentRow
+
+    approved(docket)
+    DocumentRow.objects.all().delete()
+    client = signed_in(person("medical_director"))
+    page = client.get(f"/letters/{NUMBER}/").content.decode()
+    assert "It lacks the list of documents reviewed" in page
+    assert "Issue the determination</button>" not in page
+    assert client.get(f"/letters/{NUMBER}/preview.pdf").status_code == 404
+
+
+def test_another_way_of_service_gives_another_last_day_of_appeal(docket):
+
+    approved(docket)
+    client = signed_in(person("medical_director"))
+    by_mail = client.get(f"/letters/{NUMBER}/").content.decode()
+    by_hand = client.get(f"/letters/{NUMBER}/?service=personal").content.decode()
+    assert "01/12/2017" in by_mail
+    assert "01/12/2017" not in by_hand

@@ -30,6 +30,11 @@ def test_preview_issue_serve_correct_verify(docket):
         page.get_by_role("link", name=NUMBER).click()
         assert page.frame_locator("iframe").get_by_text("Final Determination Letter").first.is_visible()
         look(page, "letters-issue")
+        assert "01/12/2017" in page.locator("#will").inner_text()
+        with page.expect_response(lambda found: "service=personal" in found.url):
+            page.get_by_label("How is it served").select_option("personal")
+        page.wait_for_function("!document.querySelector('#will').innerText.includes('01/12/2017')")
+        page.get_by_label("How is it served").select_option("mail_in_state")
         page.get_by_role("button", name="Issue the determination").click()
         assert "is issued as version 1" in page.content()
         page.get_by_role("button", name="Prepare them now").click()

@@ -17,11 +17,13 @@ from openimr.process.life.model import (
     Role,
     Step,
 )
+from openimr.process.life.risk import NO_CLOCK, open_states, risk_day
 from openimr.process.life.rule import life_rules
 from openimr.process.life.timeline import Entry, timeline
 from openimr.process.life.transition import begin, possible, replay, transition
 
 __all__ = [
+    "NO_CLOCK",
     "CaseLife",
     "Clock",
     "ClockStanding",
@@ -41,9 +43,11 @@ __all__ = [
     "event_to_json",
     "from_json",
     "life_rules",
+    "open_states",
     "possible",
     "read_lines",
     "replay",
+    "risk_day",
     "timeline",
     "to_json",
     "transition",

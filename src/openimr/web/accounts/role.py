@@ -34,13 +34,12 @@ NAMES = MappingProxyType(
         "system_administrator": "System administrator",
     }
 )
-SPANISH_NAMES = MappingProxyType(
+NAMES_IN_SPANISH = MappingProxyType(
     {
         "worker": "Trabajador lesionado",
         "attorney": "Abogado del trabajador",
-        "designee": "Persona nombrada por el trabajador",
-        "physician": "Médico que pidió la atención",
-        "claims_administrator": "Aseguradora",
+        "designee": "Persona designada",
+        "physician": "Médico solicitante",
+        "claims_administrator": "Administrador de reclamos",
     }
 )
-"""The roles of those who read these pages in Spanish."""

@@ -59,7 +59,7 @@ def _whole(row: Mapping[str, Any]) -> tuple[Told, Mapping[str, Any], papers.Pape
         injury=described["date_of_injury"],
         decided=described["utilization_review"]["date"],
         treatments=tuple(item["heading"] for item in described["items"]),
-        happenings=happenings(row["path"], received),
+        happenings=happenings(row["path"], received, row.get("wait", 0)),
         reviewer=row.get("reviewer"),
         decisions=row.get("decisions", {}),
         slug=row["slug"],

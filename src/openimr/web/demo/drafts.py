@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from openimr.web import moment
+from openimr.web.casefile import worksheet
 from openimr.web.desk.draft import Draft, DraftItem, DraftSentence, read_draft
 from openimr.web.desk.models import DraftRow
+from openimr.web.desk.proposal import proposal
 from openimr.web.letters.compose import letter_of_draft
 from openimr.web.letters.lint import lint
 from openimr.web.quality.contents import contents_of
@@ -55,6 +58,35 @@ def pass_on(reader: User, number: str) -> None:
 
 
 def _draft(told: Told) -> Draft:
+    return _of_worksheet(told) if told.slug else _made_up(told)
+
+
+def _of_worksheet(told: Told) -> Draft:
+    """What the desk proposes on a whole case file, with the decision that the reviewer took."""
+    items = list(range(1, len(told.treatments) + 1))
+    proposed, decided = proposal(worksheet(told.number), items), decisions(told)
+    return replace(
+        proposed,
+        items=tuple(
+            replace(
+                item,
+                decision=cast("Outcome", decided[str(item.number)]),
+                rationale=(
+                    *item.rationale,
+                    _conclusion(told.treatments[item.number - 1], decided[str(item.number)]),
+                ),
+            )
+            for item in proposed.items
+        ),
+    )
+
+
+def _conclusion(heading: str, decision: str) -> DraftSentence:
+    need = "is medically necessary" if decision == "overturned" else "is not medically necessary"
+    return DraftSentence(f"Therefore, the request for {heading} {need}.")
+
+
+def _made_up(told: Told) -> Draft:
     decided = decisions(told)
     summary = (
         f"The worker was injured on {told.injury:%m/%d/%Y}.",
@@ -76,15 +108,14 @@ def _item(number: int, heading: str, decision: Outcome) -> DraftItem:
         if decision == "overturned"
         else "The reports describe pain and an examination without a deficit of strength or sensation."
     )
-    need = "is medically necessary" if decision == "overturned" else "is not medically necessary"
-    sentences = (
-        "The guideline asks for findings on examination that change what would be done.",
-        finding,
-        f"Therefore, the request for {heading} {need}.",
-    )
+    rule = "The guideline asks for findings on examination that change what would be done."
     return DraftItem(
         number,
         decision,
-        (DraftSentence(sentences[0], citations=(_GUIDELINE,)), *map(DraftSentence, sentences[1:])),
+        (
+            DraftSentence(rule, citations=(_GUIDELINE,)),
+            DraftSentence(finding),
+            _conclusion(heading, decision),
+        ),
         (_GUIDELINE,),
     )

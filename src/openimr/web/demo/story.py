@@ -75,12 +75,15 @@ def path(name: str) -> list[Sequence[Any]]:
     return list(told)
 
 
-def happenings(name: str, filed: date) -> tuple[Happening, ...]:
-    """The steps of a path on working days after the filing, none later than the Friday before the demo."""
+def happenings(name: str, filed: date, wait: int = 0) -> tuple[Happening, ...]:
+    """The steps of a path on working days after the filing, none later than the Friday before the demo.
+
+    ``wait`` days pass before the screening, so that all that follows it comes later.
+    """
     friday = monday() - timedelta(days=3)
     made = []
     for place, (kind, after, *data) in enumerate(path(name)):
-        day = min(_working(filed + timedelta(days=after)), friday)
+        day = min(_working(filed + timedelta(days=after + wait)), friday)
         moment = datetime.combine(day, time(10, 5 * place), ZONE)
         made.append(Happening(kind, moment, data[0] if data else {}))
     return tuple(made)

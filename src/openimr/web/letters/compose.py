@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from openimr.case import DisputedItem
-    from openimr.letter import Recipient
+    from openimr.letter import Recipient, ReviewedDocument
     from openimr.process.life import CaseLife, ItemStanding
     from openimr.web.desk.draft import Draft, DraftItem, DraftSentence
 
@@ -39,10 +39,12 @@ def letter_of_draft(
     verification: str | None = None,
     decision_date: date | None = None,
     notes: tuple[str, ...] = (),
+    documents: tuple[ReviewedDocument, ...] | None = None,
 ) -> DeterminationLetter:
     """The letter that the draft makes of the case; the reviewer appears by qualifications only.
 
-    ``decision_date`` is the day of issue; without one today. Raises CaseRow.DoesNotExist.
+    ``decision_date`` is the day of issue; without one today. ``documents`` are those of the case file where
+    none are given; reading them takes its time. Raises CaseRow.DoesNotExist.
     """
     life = rows.life(CaseRow.objects.get(number=number))
     asked, application = asked_items(life), application_of(number)
@@ -63,7 +65,7 @@ def letter_of_draft(
         application_received=_day(life, "received"),
         priority=life.priority,
         reviewer=qualifications_of(number),
-        documents=reviewed_documents(number),
+        documents=reviewed_documents(number) if documents is None else documents,
         notes=(*_left_out(life, asked), *notes),
         verification=verification,
         program=life.program,

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from openimr.web.accounts.models import User
 
 
+_DUE = {"D14", "D15", "D16", "D17"}  # the clocks under which a determination is due
+
+
 @dataclass(frozen=True, slots=True)
 class Ends:
     """A clock that ends: in words, its due day, and whether it is met, late or no longer counts."""
@@ -72,10 +75,11 @@ def consequences(user: User, number: str, kind: str, data: dict[str, Any]) -> Co
         step = transition(life, event, today)
     except ProcessError as refused:
         return Consequences(refused=refused)
+    missed = _missed(life) if kind == "determination_issued" else ()
     invoiced = any(notice.kind == "invoice" for notice in step.notices)
     bill = facts_of("invoice", step.case, event, dispute_of(number)) if invoiced else {}
     return Consequences(
-        tuple(_ends(clock, life, today) for clock in step.stopped),
+        tuple(_ends(clock, life, today) for clock in (*missed, *step.stopped)),
         tuple(_begins(clock, life) for clock in step.started),
         _owed(number, step),
         bill.get("fee"),
@@ -86,10 +90,15 @@ def consequences(user: User, number: str, kind: str, data: dict[str, Any]) -> Co
 def _ends(clock: Clock, life: CaseLife, today: date) -> Ends:
     due = _day(clock.due)
     title = _deadline(clock, life).title
-    if clock.standing != "met":
+    if clock.standing == "stopped":
         return Ends(title, due, "no longer counts")
-    late = (today - due).days if due else 0
-    return Ends(title, due, "met late" if late > 0 else "met in time", max(late, 0))
+    late = max((today - due).days, 0) if due and clock.standing == "missed" else 0
+    return Ends(title, due, "late" if clock.standing == "missed" else "met in time", late)
+
+
+def _missed(life: CaseLife) -> tuple[Clock, ...]:
+    """Clocks of the determination that ran out before; the issue is late under them."""
+    return tuple(clock for clock in life.clocks if clock.standing == "missed" and clock.rule in _DUE)
 
 
 def _begins(clock: Clock, life: CaseLife) -> Begins:

@@ -45,9 +45,16 @@ class LintFinding:
 
 
 def lint(number: str, draft: Draft) -> tuple[LintFinding, ...]:
-    """The findings on the letter that the draft would make today, in the order of the letter."""
-    written = letter_of_draft(number, draft)
-    asked = asked_items(rows.life(CaseRow.objects.get(number=number)))
+    """The findings on the letter that the draft would make today, in the order of the letter.
+
+    No rule looks at the list of documents, so the case file is not read.
+    """
+    return lint_letter(letter_of_draft(number, draft, documents=()), draft)
+
+
+def lint_letter(written: DeterminationLetter, draft: Draft) -> tuple[LintFinding, ...]:
+    """The same on a letter that was made of the draft and perhaps changed since."""
+    asked = asked_items(rows.life(CaseRow.objects.get(number=written.case_number)))
     text, places = _text(written, draft)
     defects = check(_as_read(written, asked), text, program=written.program)
     return tuple(_finding(defect, places) for defect in defects)

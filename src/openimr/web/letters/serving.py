@@ -40,7 +40,7 @@ class Party:
     """A party to be served with a version: its cover (None where none is owed), and how it was served."""
 
     role: str
-    channels: str
+    channels: tuple[str, ...]
     cover: NoticeRow | None
     services: tuple[ServiceRow, ...]
 
@@ -58,7 +58,7 @@ def parties_of(letter: LetterRow) -> tuple[Party, ...]:
     return tuple(
         Party(
             row.role,
-            row.channels,
+            tuple(row.channels.split(",")),
             covers.get(row.role),
             tuple(one for one in noted if one.role == row.role),
         )
@@ -117,8 +117,8 @@ def _check(letter: LetterRow, role: str, channel: str, served_at: datetime) -> N
 
 
 def not_served(letters: QuerySet[LetterRow]) -> QuerySet[LetterRow]:
-    """The versions of which a party that is owed one has no service on file."""
-    owed = NoticeRow.objects.filter(case=OuterRef("case"), kind=COVER, event=OuterRef("event")).exclude(
-        role__in=ServiceRow.objects.filter(letter=OuterRef(OuterRef("pk"))).values("role")
-    )
-    return letters.filter(Exists(owed))
+    """The newest versions of which a party that is owed one has no service on file."""
+    served = ServiceRow.objects.filter(letter=OuterRef(OuterRef("pk"))).values("role")
+    owed = NoticeRow.objects.filter(case=OuterRef("case"), kind=COVER, event=OuterRef("event"))
+    later = LetterRow.objects.filter(case=OuterRef("case"), version__gt=OuterRef("version"))
+    return letters.filter(Exists(owed.exclude(role__in=served)), ~Exists(later))

@@ -28,7 +28,9 @@ urlpatterns = [
     route("letters/<str:number>/issue/", views_case.issue, "letters_issue", roles=_DIRECTOR),
     route("letters/<str:number>/covers/", views_case.covers, "letters_covers", roles=_DESK),
     route("letters/<str:number>/served/", views_case.served, "letters_served", roles=_DESK),
-    route("letters/<str:number>/published/", views_case.published, "letters_published", roles=_DESK),
+    route(
+        "letters/<str:number>/published/", views_case.published, "letters_published", roles=("case_manager",)
+    ),
     route("letters/<str:number>/correction/", views_correct.correct, "letters_correct", roles=_DIRECTOR),
     route(
         "letters/<str:number>/correction/preview/",

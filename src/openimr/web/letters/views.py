@@ -79,6 +79,9 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 def _ready(number: str) -> Ready:
     try:
-        return ready(number)
+        made = ready(number)
     except IssueError as error:
         raise Http404 from error
+    if made.letter.missing():
+        raise Http404
+    return made

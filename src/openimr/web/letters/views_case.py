@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from openimr.errors import OpenimrError
@@ -14,7 +16,7 @@ from openimr.process.life import possible
 from openimr.web import acts, moment
 from openimr.web.letters import issue as issuing
 from openimr.web.letters.consequences import consequences
-from openimr.web.letters.forms import IssueForm, ServedForm
+from openimr.web.letters.forms import SERVICES, IssueForm, ServedForm
 from openimr.web.letters.models import CorrectionRow, LetterRow
 from openimr.web.letters.serving import note_service, parties_of, prepare_covers
 from openimr.web.letters.views import ROLES
@@ -25,7 +27,11 @@ from openimr.web.store.models import CaseRow
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from openimr.process.life import Role
+    from openimr.process.life import CaseLife, Role
+
+
+# With scripts, another way of service shows at once what follows from it.
+_SHOWN_AT_ONCE = {"hx-trigger": "change", "hx-select": "#will", "hx-target": "#will", "hx-swap": "outerHTML"}
 
 
 def case(request: HttpRequest, number: str) -> HttpResponse:
@@ -91,6 +97,18 @@ def published(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("letters_case", number=number)
 
 
+def standing_of(letter: LetterRow, life: CaseLife) -> tuple[str, str]:
+    """Whether a version is in force, corrected by a later one, or set aside; with the manner of its mark."""
+    versions = {one.version: one for one in life.determinations}
+    own = versions.get(letter.version)
+    if own and own.reversed_on:
+        return f"set aside on {date.fromisoformat(own.reversed_on):%m/%d/%Y}", "over"
+    after = versions.get(letter.version + 1)
+    if after and after.corrects == letter.version:
+        return f"corrected by version {after.version}", "soon"
+    return "in force", "good"
+
+
 def _newest(number: str) -> LetterRow:
     newest = LetterRow.objects.filter(case_id=number).order_by("version").last()
     return newest or get_object_or_404(LetterRow, case_id=number, version=0)
@@ -118,6 +136,7 @@ def _page(
         "life": life,
         "refused": refused,
         "letters": letters,
+        "history": [(letter, standing_of(letter, life)) for letter in letters],
         "may_issue": "determination_issued" in allowed and "medical_director" in _own(request),
         "may_correct": "determination_corrected" in allowed and bool(letters),
         "may_publish": "published" in allowed and bool(life.determinations),
@@ -135,9 +154,11 @@ def _page(
 def _to_issue(request: HttpRequest, number: str, row: CaseRow, form: IssueForm | None) -> dict[str, Any]:
     """The letter as it would be issued, what that will do, and the form."""
     person: Any = request.user
-    initial = {"service": "mail_in_state", "version": row.version}
-    service = form.data.get("service", initial["service"]) if form else initial["service"]
-    told: dict[str, Any] = {"issue_form": form or IssueForm(initial=initial)}
+    asked = form.data if form else request.GET
+    service = asked.get("service") if asked.get("service") in dict(SERVICES) else "mail_in_state"
+    form = form or IssueForm(initial={"service": service, "version": row.version})
+    form.fields["service"].widget.attrs |= _SHOWN_AT_ONCE | {"hx-get": reverse("letters_case", args=[number])}
+    told: dict[str, Any] = {"issue_form": form}
     try:
         told["ready"] = issuing.ready(number)
     except OpenimrError as unready:

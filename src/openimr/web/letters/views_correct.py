@@ -18,6 +18,7 @@ from openimr.web.letters.consequences import consequences
 from openimr.web.letters.content import DATES, read_content
 from openimr.web.letters.forms import CorrectionForm, IssueForm
 from openimr.web.letters.issue import IssueError, ready_correction
+from openimr.web.letters.lint import lint_letter
 from openimr.web.letters.models import CorrectionRow, LetterRow
 from openimr.web.letters.preview import show_html, show_pdf
 from openimr.web.store.models import CaseRow
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from openimr.web.letters.compare import Compared
     from openimr.web.letters.content import Content
     from openimr.web.letters.issue import Ready
+    from openimr.web.letters.lint import LintFinding
 
 
 def correct(request: HttpRequest, number: str) -> HttpResponse:
@@ -108,9 +110,16 @@ def _page(
         service = {"service": "mail_in_state", "reason": begun.reason}
         told["parts"] = _compared(number, read_content(last.content), read_content(begun.content))
         told["next"] = last.version + 1
+        told["findings"] = _findings(number, read_content(begun.content))
         told["issue_form"] = IssueForm(initial={"service": service["service"], "version": row.version})
         told["will"] = consequences(_person(request), number, "determination_corrected", service)
     return render(request, "letters/correct.html", told, status=409 if refused else status)
+
+
+def _findings(number: str, content: Content) -> tuple[LintFinding, ...]:
+    """What the linter finds in the corrected letter: a date mended in one place may stand in another."""
+    letter = content.put_into(letter_of_draft(number, content.draft, documents=()))
+    return lint_letter(letter, content.draft)
 
 
 def _compared(number: str, older: Content, newer: Content) -> list[Compared]:
@@ -123,7 +132,7 @@ def _compared(number: str, older: Content, newer: Content) -> list[Compared]:
 
 
 def _dates(number: str, content: Content) -> dict[str, date | None]:
-    letter = content.put_into(letter_of_draft(number, content.draft))
+    letter = content.put_into(letter_of_draft(number, content.draft, documents=()))
     return {name: getattr(letter, name) for name in DATES}
 
 
@@ -152,6 +161,9 @@ def _begun(number: str) -> CorrectionRow:
 
 def _ready(number: str) -> Ready:
     try:
-        return ready_correction(number)
+        made = ready_correction(number)
     except IssueError as error:
         raise Http404 from error
+    if made.letter.missing():
+        raise Http404
+    return made

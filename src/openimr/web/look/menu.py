@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.urls import NoReverseMatch, resolve, reverse
@@ -29,10 +29,13 @@ _MENU = (
     ("letters_queue", "Letters", ""),
     ("regulator_overview", "Overview", ""),
     ("regulator_monthly", "Monthly report", ""),
+    ("regulator_timeliness", "Timeliness", ""),
+    ("regulator_penalties", "Late records", ""),
     ("regulator_cases", "Cases", ""),
     ("office_people", "People", ""),
     ("office_rules", "Rules in force", ""),
     ("office_audit", "Audit", ""),
+    ("office_jobs", "Jobs", ""),
 )
 
 
@@ -50,7 +53,7 @@ def entries(request: HttpRequest) -> list[Entry]:
     person: Any = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return []
-    found = []
+    found: list[tuple[str, str]] = []
     for name, english, spanish in _MENU:
         try:
             address = reverse(name)
@@ -59,6 +62,11 @@ def entries(request: HttpRequest) -> list[Entry]:
         rule = rule_of(resolve(address).func)
         if rule and rule.roles & person.role_set:
             words = spanish if get_language() == "es" and spanish else english
-            found.append(Entry(address, words, current=False))
-    here = max((one.address for one in found if request.path.startswith(one.address)), key=len, default=None)
-    return [replace(one, current=one.address == here) for one in found]
+            found.append((address, words))
+    return [Entry(address, words, address == _nearest(request.path, found)) for address, words in found]
+
+
+def _nearest(path: str, found: list[tuple[str, str]]) -> str | None:
+    """The first page of the room that the path is in: of two that fit, the one that says more."""
+    fitting = [address for address, _ in found if path.startswith(address)]
+    return max(fitting, key=len, default=None)

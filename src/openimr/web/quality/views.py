@@ -44,7 +44,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
     page: Any = Paginator(cases_waiting(person), PAGE).get_page(request.GET.get("page"))
     page.object_list = [_line(row) for row in page.object_list]
-    return render(request, "quality/queue.html", {"page": page, "to_draw": len(not_drawn(person))})
+    return render(request, "quality/queue.html", {"page": page, "to_draw": not_drawn(person).count()})
 
 
 def versions(request: HttpRequest, number: str) -> HttpResponse:

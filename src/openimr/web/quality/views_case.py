@@ -14,7 +14,7 @@ from openimr.web.desk.draft import read_draft
 from openimr.web.letters.compose import letter_of_draft
 from openimr.web.letters.lint import lint
 from openimr.web.quality import verdict
-from openimr.web.quality.beside import criteria_of
+from openimr.web.quality.beside import criteria_of, rests_on, sheet_of
 from openimr.web.quality.contents import contents_of
 from openimr.web.quality.models import ReviewRow
 from openimr.web.quality.verdict import QualityError, Said
@@ -23,10 +23,16 @@ from openimr.web.store import rows
 from openimr.web.store.models import CaseRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest, HttpResponse, QueryDict
 
     from openimr.errors import OpenimrError
+    from openimr.process.life import CaseLife
+    from openimr.web.casefile import Worksheet
+    from openimr.web.desk.draft import DraftItem
     from openimr.web.desk.models import DraftRow
+    from openimr.web.letters.lint import LintFinding
 
 
 def case(request: HttpRequest, number: str) -> HttpResponse:
@@ -65,7 +71,7 @@ def _page(request: HttpRequest, number: str, said: Said, refused: OpenimrError |
         allowed = _allowed(request, row)
         told["may_return"] = "draft_returned" in allowed and draft.standing in {"submitted", "approved"}
         told["may_pass"] = "draft_approved" in allowed and draft.standing == "submitted"
-        told |= _reading(number, draft, said)
+        told |= _reading(rows.life(row), draft, said)
         told["earlier"] = _earlier(number)
     return render(request, "quality/case.html", told, status=409 if refused else 200)
 
@@ -77,11 +83,12 @@ def _allowed(request: HttpRequest, row: CaseRow) -> set[str]:
     return {kind for role in ROLES if role in person.role_set for kind in possible(life, role)}
 
 
-def _reading(number: str, draft: DraftRow, said: Said) -> dict[str, Any]:
+def _reading(life: CaseLife, draft: DraftRow, said: Said) -> dict[str, Any]:
     """The draft as letter, findings with their answers, items beside the criteria, contents."""
     written = read_draft(draft.content)
-    letter, found = letter_of_draft(number, written), lint(number, written)
-    criteria = criteria_of(number)
+    letter, found = letter_of_draft(life.number, written), lint(life.number, written)
+    sheet = sheet_of(life.number, life.reviewer)
+    criteria = criteria_of(sheet)
     return {
         "letter": letter,
         "reading": reading_of(draft),
@@ -90,17 +97,29 @@ def _reading(number: str, draft: DraftRow, said: Said) -> dict[str, Any]:
         "items": [
             {
                 "item": item,
-                "sentences": [
-                    (sentence, [one for one in found if (one.item, one.sentence) == (item.number, place)])
-                    for place, sentence in enumerate(written.item(item.number).rationale)
-                ],
-                "criteria": criteria.get(item.number),
+                "sentences": _sentences(written.item(item.number), found, sheet),
+                "criteria": (beside := criteria.get(item.number)),
+                "differs": beside is not None and beside.differs_from(item.outcome),
                 "comment": said.comments.get(item.number, ""),
             }
             for item in letter.items
         ],
         "contents": [(one, one.key in said.contents) for one in contents_of(letter)],
     }
+
+
+def _sentences(
+    item: DraftItem, found: Sequence[LintFinding], sheet: Worksheet | None
+) -> list[dict[str, Any]]:
+    """Each sentence of a rationale with the findings on it and the words of the record that it rests on."""
+    return [
+        {
+            "text": sentence.text,
+            "findings": [one for one in found if (one.item, one.sentence) == (item.number, place)],
+            "phrases": rests_on(sentence, sheet),
+        }
+        for place, sentence in enumerate(item.rationale)
+    ]
 
 
 def _earlier(number: str) -> list[dict[str, Any]]:

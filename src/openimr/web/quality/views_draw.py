@@ -32,7 +32,7 @@ def draws(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"{picked} of {len(row.population.split())} drafts are read in full.")
         return redirect("quality_proof", draw=row.pk)
     page: Any = Paginator(DrawRow.objects.order_by("-pk"), PAGE).get_page(request.GET.get("page"))
-    told = {"page": page, "to_draw": not_drawn(person), "rule": sampling_on(moment.today())}
+    told = {"page": page, "to_draw": not_drawn(person).count(), "rule": sampling_on(moment.today())}
     return render(request, "quality/draws.html", told)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from django.db.models import Exists, OuterRef
+
 from openimr.web.access import visible
 from openimr.web.desk.models import DraftRow
 from openimr.web.quality.models import DrawnRow, ReviewRow
@@ -58,8 +60,11 @@ def was_returned(number: str, before: int) -> bool:
     ).exists()
 
 
-def not_drawn(user: User) -> list[DraftRow]:
+def not_drawn(user: User) -> QuerySet[DraftRow]:
     """The drafts for the next draw: waiting, never drawn, not come back."""
-    waiting = cases_waiting(user).values("pk")
+    waiting = cases_waiting(user).order_by().values("pk")
+    returned = ReviewRow.objects.filter(
+        draft__case=OuterRef("case"), draft__version__lt=OuterRef("version"), verdict="returned"
+    )
     drafts = DraftRow.objects.filter(case_id__in=waiting, standing="submitted", drawn__isnull=True)
-    return [one for one in drafts.order_by("case_id") if not was_returned(one.case_id, one.version)]
+    return drafts.filter(~Exists(returned)).order_by("case_id")

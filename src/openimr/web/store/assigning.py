@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -13,6 +13,7 @@ from openimr.process.life import Event
 from openimr.web.store.models import AssignmentRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from openimr.panel import ConflictReport, CredentialReport, Reviewer
@@ -64,10 +65,19 @@ def offer(
     return step
 
 
-def answer(docket: DatabaseDocket, number: str, word: str, *, at: datetime, today: date) -> Step:
+def answer(
+    docket: DatabaseDocket,
+    number: str,
+    word: str,
+    *,
+    at: datetime,
+    today: date,
+    said: Mapping[str, Any] | None = None,
+) -> Step:
     """Keep the answer to the open offer: ``accepted`` (attesting independence), ``declined``, ``expired``.
 
-    After the last two the reviewer is barred from the case, and the case waits for another choice.
+    ``said`` goes with the event: who answered, by reference, and why. After the last two the reviewer is
+    barred from the case, and the case waits for another choice.
     """
     with transaction.atomic():
         row = AssignmentRow.objects.select_for_update().filter(case_id=number, standing="offered").first()
@@ -80,6 +90,7 @@ def answer(docket: DatabaseDocket, number: str, word: str, *, at: datetime, toda
             )
         role: Role = "clock" if word == "expired" else "reviewer"
         data = {"reviewer": row.reviewer_id, **({"independent": True} if word == "accepted" else {})}
+        data = {**(said or {}), **data}
         step = docket.append(number, Event(_ANSWERS[word], at, role, data), today)
         row.standing, row.answered_at = word, at
         row.save(update_fields=["standing", "answered_at"])

@@ -32,6 +32,7 @@ _CASE = {
     "head": "text",
     "life": "text",
     "next_due_on": "date",
+    "queue_on": "date",
 }
 _CLOCK = {"case_id": "text", "place": "integer", "standing": "text"}
 

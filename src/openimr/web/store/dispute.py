@@ -14,7 +14,12 @@ _DATES = ("date_of_injury", "ur_decision_date", "request_date")
 
 def dispute_of(number: str) -> Dispute:
     """The dispute as notices quote it. Raises DisputeRow.DoesNotExist."""
-    written = json.loads(DisputeRow.objects.get(case_id=number).facts)
+    return read_dispute(DisputeRow.objects.get(case_id=number).facts)
+
+
+def read_dispute(facts: str) -> Dispute:
+    """The dispute that a row holds."""
+    written = json.loads(facts)
     days = {name: date.fromisoformat(written[name]) for name in _DATES if written.get(name)}
     return Dispute(
         treatments={int(item): words for item, words in written["treatments"].items()},

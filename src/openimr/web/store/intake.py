@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from openimr.web.intake.known import keep_keys
 from openimr.web.store.models import DisputeRow, NoticeRow, PartyRow
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def file_application(
         )
         filled = [party.role for party, _ in parties]
         NoticeRow.objects.filter(case_id=number).exclude(role__in=filled).delete()
+        keep_keys(number)
     return step
 
 

@@ -17,11 +17,16 @@ class CaseRow(models.Model):
     life = models.TextField()
     received_on = models.DateField(null=True)
     next_due_on = models.DateField(null=True, db_index=True)
+    queue_on = models.DateField(null=True, help_text="what an open case is ordered by; empty once closed")
 
     class Meta:
-        """The table's name."""
+        """Queues read open cases by urgency, all of them or those in one state."""
 
         db_table = "imr_case"
+        indexes = [
+            models.Index(fields=["queue_on", "number"], name="queue_by_risk"),
+            models.Index(fields=["state", "queue_on", "number"], name="queue_by_state"),
+        ]
 
 
 class EventRow(models.Model):

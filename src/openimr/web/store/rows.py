@@ -6,8 +6,9 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from openimr.process.life import from_json, to_json
+from openimr.process.life import from_json, risk_day, to_json
 from openimr.process.notice.record import key
+from openimr.web.regulator.keep import keep
 from openimr.web.store.models import CaseRow, ClockRow, EventRow, NoticeRow, PartyRow
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def projection(case: CaseLife, sealed: Link) -> dict[str, Any]:
         "life": json.dumps(to_json(case), ensure_ascii=False, separators=(",", ":")),
         "received_on": case.dates.get("received"),
         "next_due_on": min(running, default=None),
+        "queue_on": risk_day(case),
     }
 
 
@@ -50,6 +52,7 @@ def add(step: Step, sealed: Link, clocks_before: Sequence[Clock]) -> None:
     owed = _with_reader(number, list(notice_rows(step, sealed)))
     if owed:
         NoticeRow.objects.bulk_create(owed)
+    keep(step.case)
 
 
 def _with_reader(number: str, owed: list[NoticeRow]) -> list[NoticeRow]:

@@ -1,5 +1,6 @@
-"""The bytes of documents, encrypted at rest."""
+"""The bytes of documents: checked when they come in, encrypted at rest."""
 
+from openimr.web.vault.check import UploadError, accept, clean_name
 from openimr.web.vault.vault import VaultError, keep, read
 
-__all__ = ["VaultError", "keep", "read"]
+__all__ = ["UploadError", "VaultError", "accept", "clean_name", "keep", "read"]

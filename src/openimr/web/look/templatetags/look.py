@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from openimr.process.life import life_rules
 from openimr.programs.load import DEFAULT
 from openimr.web import moment
-from openimr.web.accounts.role import NAMES, SPANISH_NAMES
+from openimr.web.accounts.role import NAMES, NAMES_IN_SPANISH
 
 if TYPE_CHECKING:
     from django.forms import BoundField
@@ -74,9 +74,9 @@ def state_sentence(key: str) -> str:
 
 @register.filter
 def role_name(key: str) -> str:
-    """A role as it is called on pages, for the parties in the language of the page."""
-    if get_language() == "es" and key in SPANISH_NAMES:
-        return SPANISH_NAMES[key]
+    """A role as it is called on pages, those of parties in the language of the page."""
+    if get_language() == "es" and key in NAMES_IN_SPANISH:
+        return NAMES_IN_SPANISH[key]
     return NAMES.get(key, key.replace("_", " ").capitalize())
 
 

@@ -1,0 +1,69 @@
+"""The ledger of late records: whose time to send them was missed, for how many days, what it costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Max, Q
+
+from openimr.process.fees import records_penalty
+from openimr.process.life import life_rules
+from openimr.programs.load import DEFAULT
+from openimr.web.access import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from openimr.process.fees.model import Penalty
+    from openimr.web.accounts.models import User
+    from openimr.web.store.models import CaseRow
+
+REFERRED = "records_penalty_referred"
+_ROLES = frozenset({"administrative_director"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the ledger. ``came`` is the day of complete records, None while they are awaited."""
+
+    case: CaseRow
+    due: date
+    came: date | None
+    penalty: Penalty
+    referred: bool
+    may_refer: bool
+
+
+def record_rules() -> frozenset[str]:
+    """The clocks of the claims administrator's records: those that a waiver of the records ends."""
+    move = life_rules(DEFAULT).events["records_waived"].moves["insufficient_records"][0]
+    return move.met
+
+
+def late(person: User) -> QuerySet[CaseRow]:
+    """Cases whose time to send records was missed, the longest first."""
+    missed = Q(clocks__rule__in=record_rules(), clocks__standing="missed")
+    found = visible(person, _ROLES).filter(missed).annotate(records_due=Max("clocks__due_on", filter=missed))
+    return found.select_related("record").order_by("records_due", "number")
+
+
+def awaited(person: User) -> QuerySet[CaseRow]:
+    """Cases whose records are late and still missing, so that a penalty can be referred."""
+    return visible(person, _ROLES).filter(state="insufficient_records")
+
+
+def entries(rows: Iterable[CaseRow], referred: frozenset[str], today: date) -> list[Entry]:
+    """The lines of the ledger; ``referred`` are the numbers of cases that were referred."""
+    return [_entry(row, row.number in referred, today) for row in rows]
+
+
+def _entry(row: CaseRow, referred: bool, today: date) -> Entry:  # noqa: FBT001 - told by the caller
+    due: date = getattr(row, "records_due")  # noqa: B009 - annotated by ``late``
+    came = row.record.records_complete
+    penalty = records_penalty(due, max(due, came or today))
+    may_refer = row.state == "insufficient_records" and not referred
+    return Entry(row, due, came, penalty, referred, may_refer)

@@ -1,0 +1,143 @@
+"""What each role does in the browser on the way from an application to its determination."""
+
+from __future__ import annotations
+
+WORKER = {
+    "filer": {"filer": "worker"},
+    "worker": {
+        "first_name": "Rosalind",
+        "last_name": "Dreamt",
+        "date_of_birth": "1976-08-19",
+        "street": "12 Fictional Lane",
+        "city": "Sample City",
+        "state": "CA",
+        "zip_code": "90000",
+        "language": "en",
+    },
+    "injury": {"date_of_injury": "2014-06-12", "claim_number": "FIC-14-000606"},
+    "decision": {
+        "ur_date": "2014-09-02",
+        "service": "mail_in_state",
+        "reason": "necessity",
+        "liability": "no",
+    },
+    "treatments": {
+        "form-0-treatment": "MRI of the lumbar spine without contrast",
+        "form-0-outcome": "denied",
+    },
+    "physician": {"physician_name": "Nemo Sampleman, MD"},
+    "administrator": {"administrator": "Imaginary Mutual Indemnity Company"},
+}
+
+
+def answer(page, name, value):
+    """Fill the field of that name, whatever kind it is."""
+    field = page.locator(f"[name='{name}']").first
+    kind = field.evaluate("one => one.type")
+    if kind == "radio":
+        page.locator(f"[name='{name}'][value='{value}']").check(force=True)
+    elif kind == "select-one":
+        field.select_option(value)
+    else:
+        field.fill(value)
+
+
+def apply(page, site, decision):
+    """The worker answers page by page, adds the decision, signs, and is told the number of the case."""
+    page.goto(f"{site}/my/apply/")
+    page.get_by_role("button", name="Start").click()
+    for step, answers in WORKER.items():
+        assert f"/{step}/" in page.url, page.url
+        for name, value in answers.items():
+            answer(page, name, value)
+        page.get_by_role("button", name="Save and go on").click()
+    assert "/papers/" in page.url, page.url
+    page.locator("input[type=file]").first.set_input_files(decision)
+    page.get_by_role("button", name="Save and go on").click()
+    assert "/check/" in page.url, page.url
+    assert "10/07/2014" in page.content(), "the last day is shown and explained"
+    page.locator("main a.usa-button, main button.usa-button").last.click()
+    for name in ("records", "true"):
+        page.locator(f"[name={name}]").check(force=True)
+    page.locator("[name=signature]").fill("Rosalind Dreamt")
+    page.locator("main form button.usa-button").first.click()
+    page.wait_for_url("**/filed/")
+    return page.url.split("/")[-3]
+
+
+def screen(page, site, number):
+    """Intake finds that no other case is about the dispute."""
+    page.goto(f"{site}/cases/{number}/eligibility/")
+    page.get_by_text("No other case on this dispute", exact=True).first.click()
+    page.get_by_role("button", name="No other case on this dispute").click()
+
+
+def find_eligible(page, site, number):
+    page.goto(f"{site}/cases/{number}/eligibility/")
+    if not page.get_by_role("button", name="Find eligible").first.is_visible():
+        page.get_by_text("Find eligible", exact=True).first.click()
+    page.get_by_role("button", name="Find eligible").first.click()
+
+
+def send_noarfi(page, site, number):
+    page.goto(f"{site}/cases/{number}/")
+    page.get_by_text("Send the NOARFI").first.click()
+    page.get_by_role("button", name="Send the NOARFI").click()
+
+
+def accept(page, site, number):
+    """The reviewer attests independence and takes the case."""
+    page.goto(f"{site}/desk/{number}/offer/")
+    for box in page.locator("form input[type=checkbox]").all():
+        box.check(force=True)
+    page.get_by_role("button", name="Accept").first.click()
+
+
+def decide(page, site, number):
+    """The reviewer decides at the desk, reads it over, signs and submits."""
+    page.goto(f"{site}/desk/{number}/")
+    page.get_by_label("Overturned").check()
+    page.locator(".desk-foot").get_by_role("button", name="Save").click()
+    page.wait_for_selector("#saved:text-matches('^Saved .*[0-9]')")
+    page.locator(".desk-foot").get_by_role("button", name="Review and sign").click()
+    page.wait_for_url("**/sign/")
+    for name in ("own", "independent", "sign"):
+        page.locator(f"label[for=s-{name}]").click()
+    page.get_by_role("button", name="Sign and submit").click()
+    page.wait_for_url("**/desk/")
+
+
+def let_pass(page, site, number):
+    """Quality review answers the linter, ticks the required contents and lets the draft pass."""
+    page.goto(f"{site}/quality/{number}/")
+    for box in page.locator("form input[type=checkbox]").all():
+        box.check(force=True)
+    for reason in page.locator("textarea[name^='answer']").all():
+        reason.fill("The wording follows the record.")
+    page.get_by_role("button", name="Let the draft pass").click()
+
+
+def issue(page, site, number):
+    """The medical director issues the determination and notes its service."""
+    page.goto(f"{site}/letters/{number}/")
+    page.get_by_role("button", name="Issue the determination").click()
+    assert "is issued as version 1" in page.content()
+    page.get_by_label("Party").select_option("worker")
+    page.get_by_role("button", name="Note it").click()
+    assert "is noted" in page.content()
+
+
+def send_records(page, site, number, records):
+    raise NotImplementedError
+
+
+def offer(page, site, number):
+    raise NotImplementedError
+
+
+def read_letter(page, site, number):
+    raise NotImplementedError
+
+
+def take_up(page, site, number):
+    raise NotImplementedError
