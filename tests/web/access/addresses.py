@@ -29,18 +29,18 @@ class Address:
     rule: object
     pattern: object
 
-    def for_case(self, number):
-        """The path with example values, naming the case of that number where it names one."""
+    def for_case(self, number, **real):
+        """The path with real or else example values, naming the case of that number where it names one."""
         from django.urls import reverse
 
         values = {}
         for part in self.pattern.pattern.converters:
             if part != "number" and part not in EXAMPLES:
                 raise AssertionError(
-                    f"the address {self.pattern.pattern} has the part <{part}>, which this test does not know: "
-                    f"add an example value for it to EXAMPLES in {__name__.replace('.', '/')}.py"
+                    f"the address {self.pattern.pattern} has the part <{part}>, unknown to this test: add an"
+                    f" example value for it to EXAMPLES in {__name__.replace('.', '/')}.py"
                 )
-            values[part] = number if part == "number" else EXAMPLES[part]
+            values[part] = number if part == "number" else real.get(part, EXAMPLES.get(part))
         return reverse(self.name, kwargs=values)
 
     def __str__(self):

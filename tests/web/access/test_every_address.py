@@ -158,7 +158,8 @@ def test_what_is_open_to_everyone_is_listed(address):
 PUBLIC = {
     "home",  # the landing page
     "accounts_language",  # keeps a cookie
-    "account_login", "account_logout", "account_signup", "account_inactive", "mfa_authenticate", "second_factor",
+    "account_login", "account_logout", "account_signup", "account_inactive",
+    "mfa_authenticate", "second_factor",
     "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done",
     "office_invitation",  # the link by which an invited person chooses a password; holds a secret
