@@ -140,16 +140,35 @@ def issue(page, site, number):
 
 
 def send_records(page, site, number, records):
-    raise NotImplementedError
+    """The claims administrator sends the file, says that it is all, and that the worker got a copy."""
+    page.goto(f"{site}/claims/{number}/records/")
+    page.locator("input[type=file]").first.set_input_files(records)
+    for name in ("copies", "complete"):
+        tick(page, page.locator(f"main form[enctype] [name={name}]"))
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.wait_for_url("**/receipts/**")
 
 
 def offer(page, site, number):
-    raise NotImplementedError
+    """The case manager clears what the application does not say, with a reason, and offers the case."""
+    page.goto(f"{site}/assignment/{number}/r-7f3a01/")
+    for box in page.locator("main table input[type=checkbox]").all():
+        tick(page, box)
+    page.locator("#clear-reason").fill("The parties were asked and name no further company.")
+    page.get_by_role("button", name="Clear with this reason").click()
+    page.get_by_role("button", name="Offer the case").click()
 
 
 def read_letter(page, site, number):
-    raise NotImplementedError
+    """The worker reads in plain words what was decided, and opens the letter."""
+    page.goto(f"{site}/my/cases/{number}/")
+    assert "Overturned" in page.content()
+    letter = page.request.get(f"{site}/cases/{number}/letters/1/")
+    assert letter.ok
+    assert letter.body().startswith(b"%PDF")
 
 
 def take_up(page, site, number):
-    raise NotImplementedError
+    """The claims administrator acknowledges the determination; the time to implement begins."""
+    page.goto(f"{site}/claims/{number}/act/determination_received/")
+    page.get_by_role("button", name="We have the determination").click()
