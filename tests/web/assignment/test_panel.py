@@ -78,18 +78,26 @@ def test_an_edit_is_kept_with_its_reason_and_the_profile_as_it_was(client):
 @pytest.mark.parametrize("part", ["licences", "certifications", "relations", "attestations", "qme", "work"])
 def test_what_is_not_touched_stays_as_it_was(client, part):
     """Sending a form back unchanged gives the same reviewer."""
-    from openimr.web.assignment.roster import roster
+    from openimr.web.assignment import forms
+    from openimr.web.assignment.roster import profile_of, roster, write
+
+    certificate = {
+        "board": "Invented Board",
+        "specialty": "Orthopedic Surgery",
+        "subspecialties": ["Hand Surgery"],
+    }
+    profile = profile_of("r-7f3a04") | {"certifications": [certificate | {"lifelong": True}]}
+    write("r-7f3a04", profile, by="u-test", reason="a subspecialty")
 
     before = {one.ref: one for one in roster().reviewers}
-    page = client.get(f"/panel/r-7f3a04/edit/{part}/")
-    form = page.context["form"] if part == "work" else page.context["rows"]
+    kept = profile_of("r-7f3a04")
     if part == "work":
-        sent = {one.html_name: one.value() for one in form if one.value() not in {None, False}}
+        fields = forms.Work(initial=forms.work_from(kept))
+        sent = {one.html_name: one.value() for one in fields if one.value()}
     else:
-        filled = [one for row in form.initial_forms for one in row if one.value()]
-        sent = {one.html_name: one.value() for one in filled}
-        sent |= {"row-TOTAL_FORMS": len(form.initial_forms), "row-INITIAL_FORMS": len(form.initial_forms)}
-        sent["searched"] = "on"
+        rows = forms.rows_of(part, initial=kept.get(part)).initial_forms
+        sent = {one.html_name: one.value() for row in rows for one in row if one.value()}
+        sent |= {"row-TOTAL_FORMS": len(rows), "row-INITIAL_FORMS": len(rows), "searched": "on"}
     assert client.post(f"/panel/r-7f3a04/edit/{part}/", sent).status_code == 302
     assert {one.ref: one for one in roster().reviewers} == before
 

@@ -175,9 +175,10 @@ def rows_of(part: str, data: Any = None, initial: Any = None) -> Any:  # noqa: A
 
 
 def values_of(formset: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - Django's own formset
-    """The rows as a profile keeps them: what is empty left out, days ISO."""
+    """The rows as a profile keeps them: what is empty left out, days ISO, what no field shows as it was."""
     return [
-        plain({key: value for key, value in form.cleaned_data.items() if key != "DELETE"})
+        {key: value for key, value in form.initial.items() if key not in form.fields}
+        | plain({key: value for key, value in form.cleaned_data.items() if key != "DELETE"})
         for form in formset
         if form.cleaned_data and not form.cleaned_data.get("DELETE")
     ]
@@ -194,7 +195,9 @@ def plain(said: Mapping[str, Any]) -> dict[str, Any]:
 def work_into(profile: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     """The profile with specialties, practice and capacity as said."""
     ready = plain(said)
-    practice = {key: ready[key] for key in ("since", "hours_a_week") if key in ready}
+    shown = ("since", "hours_a_week")
+    practice = {key: value for key, value in (profile.get("practice") or {}).items() if key not in shown}
+    practice |= {key: ready[key] for key in shown if key in ready}
     profile = profile | {
         "specialties": [one.strip() for one in said["specialties"].split(",")],
         "practice": practice,

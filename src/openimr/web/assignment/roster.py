@@ -43,13 +43,11 @@ def load_of_today() -> Mapping[str, int]:
 
 def read(profiles: Iterable[Mapping[str, Any]]) -> Panel:
     """The panel of these profiles. Raises PanelError for the first thing wrong, without repeating a value."""
-    rows = list(profiles)
-    names = folded(row["ref"] for row in rows)
-    rows = [{**row, "identity": names[row["ref"]]} for row in rows]
-    if not rows:
-        rows = [_NOBODY]
+    given = list(profiles)
+    names = folded(row["ref"] for row in given)
+    rows = [{**row, "identity": names[row["ref"]]} for row in given] or [_NOBODY]
     panel = read_panel(json.dumps(_document(rows), default=str), where="the panel")
-    return panel if rows != [_NOBODY] else Panel((), panel.graph)
+    return panel if given else Panel((), panel.graph)
 
 
 _NOBODY: dict[str, Any] = {
