@@ -30,10 +30,13 @@ _MENU = (
     ("letters_queue", "Letters", ""),
     ("regulator_overview", "Overview", ""),
     ("regulator_monthly", "Monthly report", ""),
+    ("regulator_timeliness", "Timeliness", ""),
+    ("regulator_penalties", "Late records", ""),
     ("regulator_cases", "Cases", ""),
     ("office_people", "People", ""),
     ("office_rules", "Rules in force", ""),
     ("office_audit", "Audit", ""),
+    ("office_jobs", "Jobs", ""),
 )
 
 
@@ -51,11 +54,11 @@ def entries(request: HttpRequest) -> list[Entry]:
     person: Any = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return []
+    mine = [line for line in _lines() if line.roles & person.role_set]
+    here = _nearest(request.path, mine)
     spanish = get_language() == "es"
     return [
-        Entry(line.address, (spanish and line.spanish) or line.english, request.path.startswith(line.address))
-        for line in _lines()
-        if line.roles & person.role_set
+        Entry(line.address, (spanish and line.spanish) or line.english, line.address == here) for line in mine
     ]
 
 
@@ -82,3 +85,9 @@ def _lines() -> tuple[_Line, ...]:
         if rule:
             found.append(_Line(address, english, spanish, rule.roles))
     return tuple(found)
+
+
+def _nearest(path: str, lines: list[_Line]) -> str | None:
+    """The first page of the room that the path is in: of two that fit, the one that says more."""
+    fitting = [line.address for line in lines if path.startswith(line.address)]
+    return max(fitting, key=len, default=None)

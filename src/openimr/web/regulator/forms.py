@@ -129,6 +129,11 @@ def labels(chosen: dict[str, Any]) -> list[str]:
     return told
 
 
+_SPELT = {
+    "ct": "CT", "dme": "Medical equipment", "emg_ncv": "EMG/NCV", "mri": "MRI", "xray": "X-ray",
+}  # fmt: skip
+
+
 def words_of(key: str) -> str:
     """A code of a service, region or specialty in words."""
-    return key.replace("_", " ").capitalize() if key else "Not stated"
+    return _SPELT.get(key) or (key.replace("_", " ").capitalize() if key else "Not stated")
