@@ -50,9 +50,12 @@ def run(shared: Path) -> list[Row]:  # noqa: ARG001 - every benchmark takes the 
         numbers = _complete()
         cookie = _signed_in()
         with _served("benchmarks.web_peer:application") as port:
+            alone = _first(port, [f"/{number}/" for number in numbers], "")
             peer = _load(port, [f"/{number}/" for number in numbers], "")
         with _served("openimr.web.wsgi:application") as port:
-            case = _load(port, [f"/cases/{number}/" for number in numbers], cookie)
+            pages = [f"/cases/{number}/" for number in numbers]
+            first = _first(port, pages, cookie)
+            case = _load(port, pages, cookie)
             queue = _load(port, ["/queue/", "/queue/?tab=records", "/queue/?page=400"], cookie)
             found = _load(port, ["/queue/?number=0041", "/queue/?risk=over&priority=standard"], cookie)
     name = f"one worker, signed in, {OPEN:,} open cases"
@@ -60,6 +63,7 @@ def run(shared: Path) -> list[Row]:  # noqa: ARG001 - every benchmark takes the 
         Row(f"case page, {name}", case.rate, "req/s", ">= 800 req/s or explain", PEER, peer.rate),
         Row("case page, p50", case.p50, "ms", "", PEER, peer.p50),
         Row("case page, p95", case.p95, "ms", "", PEER, peer.p95),
+        Row("case page, first visit, one after the other", first, "ms", "", PEER, alone),
         Row(f"queue, {name}", queue.rate, "req/s", "", PEER, peer.rate),
         Row("queue, p50", queue.p50, "ms", "", PEER, peer.p50),
         Row("queue, p95", queue.p95, "ms", "", PEER, peer.p95),
@@ -153,6 +157,21 @@ def _wait(port: int) -> None:
                 return
         time.sleep(0.1)
     raise RuntimeError("the server did not start")
+
+
+def _first(port: int, addresses: Sequence[str], cookie: str) -> float:
+    """Milliseconds of the median first visit, when nothing of the page is held yet.
+
+    The first page of all is not counted: with it the worker reads the programme's rules.
+    """
+    connection = HTTPConnection("127.0.0.1", port)
+    taken: list[float] = []
+    for address in addresses:
+        start = time.perf_counter()
+        connection.request("GET", address, headers={"Cookie": cookie})
+        connection.getresponse().read()
+        taken.append(time.perf_counter() - start)
+    return median(taken[1:] or taken) * 1000
 
 
 def _load(port: int, addresses: Sequence[str], cookie: str) -> Load:

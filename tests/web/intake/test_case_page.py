@@ -50,7 +50,8 @@ def test_the_rule_that_refuses_is_named_and_what_was_typed_stays(noticed, manage
     assert answer.status_code == 409
     assert "8 CCR 9792.10.4(c)" in page
     assert "physician_certified" not in page
-    assert 'name="converted_to_expedited-certified"' in page and "checked" in page
+    assert 'name="converted_to_expedited-certified"' in page
+    assert "checked" in page
 
 
 def test_of_two_people_the_second_is_told_that_the_case_has_moved_on(docket, manager):

@@ -21,7 +21,8 @@ def test_a_misspelt_second_application_is_shown_beside_the_first(docket, clerk):
     filed(docket)
     misspelt(docket)
     page = clerk.get(f"/cases/{OTHER}/eligibility/").content.decode()
-    assert "Cosimma" in page and "Dummeldinger" in page
+    assert "Cosimma" in page
+    assert "Dummeldinger" in page
     assert f'value="{NUMBER}"' in page
     assert docket.case(OTHER).state == "received"
 
