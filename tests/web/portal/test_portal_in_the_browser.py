@@ -160,22 +160,3 @@ def test_follow_a_case_send_papers_read_notices_withdraw(docket, language):
         assert _words(language, "act.withdraw.done") in page.content()
         assert [item.standing for item in docket.case(NUMBER).items] == ["in_dispute", "withdrawn"]
         seen(page, f"{name}-withdrawn")
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_read_the_letter_and_what_comes_after_it(docket, language):
-    from tests.web.letters.issued import issued
-
-    from openimr.web import moment
-
-    with moment.at(LETTER_NOW):
-        issued(docket)
-    worker = let_in(person("worker", language=language), DRAFTED, "worker")
-    with launched() as browser, served() as site, at_screen(browser, site, worker, width=390) as page:
-        page.goto(f"{site}/my/cases/{DRAFTED}/")
-        assert _words(language, "standing.upheld.plain") in page.content()
-        assert page.get_by_role("link", name=_words(language, "case.letter_open")).is_visible()
-        seen(page, f"portal-{language}-decided")
-        page.goto(f"{site}/my/cases/{DRAFTED}/records/")
-        assert _words(language, "records.opened") in page.content()
-        seen(page, f"portal-{language}-decided-records")
