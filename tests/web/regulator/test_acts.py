@@ -63,7 +63,9 @@ def test_a_penalty_is_referred_once(regulator, docket):
     docket.append(NUMBER, late, TODAY)
     assert act(regulator, docket, "records_penalty_referred", referred_on="2016-09-30").status_code == 302
     assert docket.case(NUMBER).dates["records_penalty"] == "2016-09-30"
-    assert 'id="records_penalty_referred"' not in regulator.get(f"/regulator/cases/{NUMBER}/").content.decode()
+    assert (
+        'id="records_penalty_referred"' not in regulator.get(f"/regulator/cases/{NUMBER}/").content.decode()
+    )
     assert "referred" in regulator.get("/regulator/penalties/").content.decode()
 
 
