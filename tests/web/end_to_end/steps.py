@@ -141,7 +141,7 @@ def issue(page, site, number):
 
 def send_records(page, site, number, records):
     """The claims administrator sends the file, says that it is all, and that the worker got a copy."""
-    page.goto(f"{site}/claims/{number}/records/")
+    page.goto(f"{site}/claims/cases/{number}/records/")
     page.locator("input[type=file]").first.set_input_files(records)
     for name in ("copies", "complete"):
         tick(page, page.locator(f"main form[enctype] [name={name}]"))
@@ -170,5 +170,5 @@ def read_letter(page, site, number):
 
 def take_up(page, site, number):
     """The claims administrator acknowledges the determination; the time to implement begins."""
-    page.goto(f"{site}/claims/{number}/act/determination_received/")
+    page.goto(f"{site}/claims/cases/{number}/act/determination_received/")
     page.get_by_role("button", name="We have the determination").click()
