@@ -35,6 +35,7 @@ class FilerForm(forms.Form):
         field.initial = own[0]
         if len(own) == 1:
             field.widget = forms.HiddenInput()
+        self.fields["filer_name"].required = "worker" not in own
         if own == ["worker"]:
             for name in ("filer_name", "filer_address", "designated"):
                 del self.fields[name]
