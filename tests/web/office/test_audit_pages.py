@@ -42,7 +42,7 @@ def test_events_are_found_by_case_kind_role_and_day(admin):
 
 
 def test_no_word_of_the_dispute_is_told(admin):
-    for address in ("/office/audit/", f"/office/verify/?number={NUMBER}", "/office/heads/"):
+    for address in ("/office/audit/", f"/office/audit/verify/?number={NUMBER}", "/office/audit/heads/"):
         page = admin.get(address).content.decode()
         assert "lumbar" not in page
         assert "Dummeldinger" not in page
@@ -61,13 +61,16 @@ def test_who_reviewed_is_sealed(admin, docket):
 
 
 def test_a_whole_docket_and_a_whole_case_are_told_so(admin):
-    assert "The docket is whole" in admin.post("/office/verify/all/").content.decode()
-    assert f"Case {NUMBER} is whole" in admin.get(f"/office/verify/?number={NUMBER}").content.decode()
+    assert "The docket is whole" in admin.post("/office/audit/verify/all/").content.decode()
+    assert f"Case {NUMBER} is whole" in admin.get(f"/office/audit/verify/?number={NUMBER}").content.decode()
 
 
 def test_a_changed_event_is_named(admin):
     tamper('{"at":"no event"}')
-    for page in (admin.post("/office/verify/all/"), admin.get(f"/office/verify/?number={NUMBER}")):
+    for page in (
+        admin.post("/office/audit/verify/all/"),
+        admin.get(f"/office/audit/verify/?number={NUMBER}"),
+    ):
         told = page.content.decode()
         assert "not as it was written" in told
         assert "event 2" in told.lower()
@@ -76,23 +79,28 @@ def test_a_changed_event_is_named(admin):
 
 def test_the_head_on_a_letter_is_found_in_the_chain(admin, docket):
     head = docket.links(NUMBER)[2].seal
-    found = admin.get("/office/verify/", {"number": NUMBER, "hash": f" {head[:32].upper()} {head[32:]} "})
+    found = admin.get(
+        "/office/audit/verify/", {"number": NUMBER, "hash": f" {head[:32].upper()} {head[32:]} "}
+    )
     assert "seal of event 3 of 5" in found.content.decode()
-    strange = admin.get("/office/verify/", {"number": NUMBER, "hash": "0" * 64})
+    strange = admin.get("/office/audit/verify/", {"number": NUMBER, "hash": "0" * 64})
     assert "not in the chain" in strange.content.decode()
-    cut = admin.get("/office/verify/", {"number": NUMBER, "hash": "abc"})
+    cut = admin.get("/office/audit/verify/", {"number": NUMBER, "hash": "abc"})
     assert "Copy the whole line" in cut.content.decode()
 
 
 def test_heads_go_out_and_come_back(admin, docket):
-    kept = admin.get("/office/heads/").content
+    kept = admin.get("/office/audit/heads/").content
     assert json.loads(kept)["heads"][NUMBER] == {"version": 5, "seal": docket.head(NUMBER)}
-    told = admin.post("/office/verify/all/", {"heads": _file(kept)}).content.decode()
-    assert "all 1 heads that were kept outside are there" in told
+    told = admin.post("/office/audit/verify/all/", {"heads": _file(kept)}).content.decode()
+    assert "the 1 head kept outside is there" in told
     wrong = kept.replace(docket.head(NUMBER).encode(), b"f" * 64)
-    told = admin.post("/office/verify/all/", {"heads": _file(wrong)}).content.decode()
+    told = admin.post("/office/audit/verify/all/", {"heads": _file(wrong)}).content.decode()
     assert "anchored outside" in told
-    assert "no file of heads" in admin.post("/office/verify/all/", {"heads": _file(b"[]")}).content.decode()
+    assert (
+        "no file of heads"
+        in admin.post("/office/audit/verify/all/", {"heads": _file(b"[]")}).content.decode()
+    )
 
 
 def _file(content):
@@ -106,8 +114,8 @@ def test_sign_ins_are_told_by_address(admin):
 
     AccessLog.objects.create(username="clerk@example.org", ip_address="192.0.2.1")
     AccessAttempt.objects.create(username="lost@example.org", failures_since_start=7, post_data="password=x")
-    page = admin.get("/office/sign-ins/").content.decode()
+    page = admin.get("/office/audit/sign-ins/").content.decode()
     assert "clerk@example.org" in page
     assert "rested" in page
     assert "password=x" not in page
-    assert "lost@example.org" not in admin.get("/office/sign-ins/?q=clerk").content.decode()
+    assert "lost@example.org" not in admin.get("/office/audit/sign-ins/?q=clerk").content.decode()

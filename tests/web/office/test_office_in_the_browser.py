@@ -10,9 +10,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAGES = {
     "office-rules": "/office/rules/?day=2016-05-02",
     "office-rules-compared": "/office/rules/?day=2014-05-02&other=2020-05-04",
-    "office-calculator": "/office/deadline/?rule=D14&trigger=2016-08-04&service=personal&priority=standard",
+    "office-calculator": "/office/rules/deadline/"
+    "?rule=D14&trigger=2016-08-04&service=personal&priority=standard",
     "office-audit": "/office/audit/",
-    "office-sign-ins": "/office/sign-ins/",
+    "office-sign-ins": "/office/audit/sign-ins/",
     "office-jobs": "/office/jobs/",
     "office-organizations": "/office/organizations/",
     "office-changes": "/office/changes/",
@@ -48,7 +49,7 @@ def test_the_administrator_adds_a_person_and_verifies_the_docket(docket):
         for name, where in PAGES.items():
             page.goto(site + where)
             look(page, name)
-        page.goto(f"{site}/office/verify/")
+        page.goto(f"{site}/office/audit/verify/")
         page.get_by_role("button", name="Verify everything").click()
         page.get_by_text("The docket is whole").wait_for()
         look(page, "office-verify")

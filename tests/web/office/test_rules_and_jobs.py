@@ -55,12 +55,12 @@ def test_pages_of_rules_open(admin, query):
 
 def test_a_deadline_explains_itself_in_both_languages(admin):
     asked = {"rule": "D8", "trigger": "2016-08-12", "service": "personal", "priority": "standard"}
-    page = admin.get("/office/deadline/", asked).content.decode()
+    page = admin.get("/office/rules/deadline/", asked).content.decode()
     assert "08/29/2016" in page  # 15 days end on a Saturday and roll over
     assert "Saturday" in page
     assert 'lang="es"' in page
     asked["trigger"] = "1999-01-01"
-    refused = admin.get("/office/deadline/", asked)
+    refused = admin.get("/office/rules/deadline/", asked)
     assert refused.status_code == 400
     assert "not in force" in refused.content.decode()
 

@@ -35,11 +35,11 @@ def test_the_regulator_walks_from_figures_to_an_act(docket, monkeypatch):
         page.goto(f"{site}/regulator/cases/{numbers[5]}/")
         look(page, "regulator-case-decided")
         page.goto(f"{site}/regulator/")
-        page.get_by_role("link", name="1 cases, open cases by state, eligibility_review").click()
+        page.get_by_role("link", name="1 case, open cases by state, eligibility_review").click()
         page.get_by_role("link", name=numbers[1]).click()
         page.get_by_text("Find the case ineligible").click()
         look(page, "regulator-case")
-        page.get_by_label("in time", exact=False).first.check()
+        page.get_by_text("Received after the last day").click()
         page.get_by_role("button", name="Find ineligible").click()
         page.get_by_text("entered for").wait_for()
         assert docket.case(numbers[1]).state == "ineligible"

@@ -1,4 +1,4 @@
-"""Pages of the second factor: the library has them; here they show the demo code, and nothing takes it off."""
+"""Pages of the second factor: from the library, with the code of the demo, and nothing takes it off."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def whose(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
-    """The e-mail address that was typed, in small letters; attempts are counted by it and by network address."""
+    """The e-mail address that was typed, in small letters: attempts are counted by it and by where from."""
     typed = (credentials or {}).get("email") or request.POST.get("login", "")
     return str(typed).strip().lower()[:255]
 

@@ -12,9 +12,9 @@ from openimr.web.accounts import language, second_factor
 
 
 class Base36(StringConverter):
-    """A number in digits and small letters: the part of a password link before its hyphen."""
+    """A number in digits and letters: the part of a password link before its hyphen."""
 
-    regex = "[0-9a-z]+"
+    regex = "[0-9A-Za-z]+"
 
 
 register_converter(Base36, "base36")
@@ -59,6 +59,7 @@ urlpatterns = [
         route(address, view, name, roles=SIGNED_IN)
         for address, view, name in (
             ("account/password/", account.password_change, "account_change_password"),
+            ("account/password/first/", account.password_set, "account_set_password"),
             ("account/second-factor/mine/", second_factor.index, "mfa_index"),
             ("account/recovery-codes/", codes.view_recovery_codes, "mfa_view_recovery_codes"),
             ("account/recovery-codes/new/", codes.generate_recovery_codes, "mfa_generate_recovery_codes"),
