@@ -94,8 +94,8 @@ def _asked(finding: Finding) -> Asked:
 def _source(field: str) -> str:
     """A field of the case as people read it."""
     whole, _, part = field.replace("[]", "").rpartition(".")
-    words = part.replace("_", " ")
-    return f"{_WHOLES.get(whole, whole)} {words}".strip().capitalize() if whole else words.capitalize()
+    named = f"{_WHOLES.get(whole, whole)} {part.replace('_', ' ')}".strip()
+    return (named[:1].upper() + named[1:]).replace("ur decision", "UR decision")
 
 
 def _twins(filing: Filing, report: EligibilityReport) -> tuple[Twin, ...]:
