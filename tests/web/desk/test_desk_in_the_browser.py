@@ -102,7 +102,8 @@ def test_words_selected_on_the_page_become_a_fact(address, reviewer):
         box = sheet.bounding_box()
         page.locator("#records").evaluate("pane => pane.scrollTop = 0")
         words = page.evaluate(
-            "document.querySelector('.desk-sheet').dataset.words.split(';').slice(40, 44).map(w => w.split(',').map(Number))"
+            "document.querySelector('.desk-sheet').dataset.words.split(';')"
+            ".slice(40, 44).map(word => word.split(',').map(Number))"
         )
         scale = box["width"] / page.locator(".desk-sheet svg").evaluate("s => s.viewBox.baseVal.width")
         box = sheet.bounding_box()
