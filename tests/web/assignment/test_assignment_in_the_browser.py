@@ -78,7 +78,8 @@ def test_look_after_the_panel(panel):
     director = person("medical_director")
     with launched() as browser, served() as site, at_screen(browser, site, director) as page:
         for name, address in (
-            ("list", ""), ("expiring", "expiring/"), ("rates", "rates/"), ("import", "import/"), ("add", "add/"),
+            ("list", ""), ("expiring", "expiring/"), ("rates", "rates/"), ("import", "import/"),
+            ("add", "add/"),
             ("profile", "r-7f3a04/"), ("edit-relations", "r-7f3a04/edit/relations/"),
             ("edit-work", "r-7f3a04/edit/work/"), ("identity", "r-7f3a04/identity/"),
         ):  # fmt: skip
