@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+_CHOICES = {"radio", "checkbox"}
+
 
 class _Fields(HTMLParser):
     def __init__(self, form):
@@ -12,9 +14,7 @@ class _Fields(HTMLParser):
         attrs = dict(attrs)
         if tag == "form":
             self.inside = attrs.get("id") == self.wanted
-        elif self.inside and tag == "input" and attrs.get("type") not in {"radio", "checkbox"}:
-            self.fields.append([attrs.get("name"), attrs.get("value", "")])
-        elif self.inside and tag == "input" and "checked" in attrs:
+        elif self.inside and tag == "input" and ("checked" in attrs or attrs.get("type") not in _CHOICES):
             self.fields.append([attrs.get("name"), attrs.get("value", "")])
         elif self.inside and tag == "textarea":
             self.area = [attrs["name"], ""]

@@ -1,4 +1,4 @@
-"""The draft: it begins with the proposal, keeps its links, loses no words, and is frozen when it is signed."""
+"""The draft: begun from the proposal, tied to its facts, never overwritten, frozen when it is signed."""
 
 import pytest
 from tests.web.desk.conftest import WORK
@@ -97,14 +97,15 @@ def test_the_picker_offers_only_editions_in_force_on_the_day(address):
     from openimr.web.desk.citations import groups
 
     review = SimpleNamespace(item=SimpleNamespace(service=Service("mri", "cervical_spine")), citations=())
-    lines = {
-        year: [choice.words for group in groups(review, date(year, 10, 6), "ca_workers_comp") for choice in group.choices]
-        for year in (2014, 2020)
-    }  # fmt: skip
-    assert any("Neck and Upper Back" in line and "2004" in line for line in lines[2014])
-    assert not any("2018" in line for line in lines[2014])
-    assert any("2018" in line for line in lines[2020])
-    assert not any("2004" in line for line in lines[2020])
+
+    def lines(year):
+        found = groups(review, date(year, 10, 6), "ca_workers_comp")
+        return [choice.words for group in found for choice in group.choices]
+
+    assert any("Neck and Upper Back" in line and "2004" in line for line in lines(2014))
+    assert not any("2018" in line for line in lines(2014))
+    assert any("2018" in line for line in lines(2020))
+    assert not any("2004" in line for line in lines(2020))
 
 
 def test_signing_needs_decisions_and_every_statement(client):

@@ -91,3 +91,29 @@ def test_words_lead_back_to_criteria_and_sentences(client):
 @on_sqlite
 def test_pages_are_never_kept_by_a_browser(client):
     assert client.get(f"/desk/{WORK}/")["Cache-Control"] == "private, no-store"
+
+
+@on_sqlite
+def test_a_document_sent_as_text_is_shown_as_text_with_marks(client):
+    from openimr.web.jobs.receive import receive
+
+    row = receive(WORK, "note.txt", b"A fictional note.\nGrip is strong in both hands.\n", "physician")
+    page = client.get(f"/desk/{WORK}/?doc={row.pk}&page=1&hl=18-22").content.decode()
+    assert '<mark class="m-asked">Grip</mark>' in page
+
+
+@on_sqlite
+def test_a_page_that_cannot_be_read_is_named(client):
+    from openimr.web.jobs.receive import receive
+
+    row = receive(WORK, "scan.pdf", b"no PDF at all", "physician")
+    page = client.get(f"/desk/{WORK}/?doc={row.pk}").content.decode()
+    assert "This page could not be read" in page
+
+
+@on_sqlite
+def test_a_criterion_with_many_statements_shows_the_first_and_all_when_asked(client):
+    page = client.get(f"/desk/{WORK}/").content.decode()
+    row = page.split(" more statements on ")[0].rsplit("row=", 1)[1].split('"')[0]
+    full = client.get(f"/desk/{WORK}/?row={row}").content.decode()
+    assert full.count('class="desk-phrase ') > page.count('class="desk-phrase ')

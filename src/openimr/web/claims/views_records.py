@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _COPIES_FIRST = "Say that the copies or the list went out, or send the files without “everything”."
 _AWAITED = ("records_requested", "insufficient_records")
+_DECLARATION = "declared_%s"  # ids of its fields: the other form on the page has fields of the same names
 
 
 def records(request: HttpRequest, number: str) -> HttpResponse:
@@ -68,7 +69,7 @@ def _note(request: HttpRequest, row: CaseRow, receipt: ReceiptRow, form: Records
 def declare(request: HttpRequest, number: str) -> HttpResponse:
     """This is everything: the records count as received."""
     row = get_object_or_404(CaseRow, number=number)
-    form = DeclarationForm(request.POST)
+    form = DeclarationForm(request.POST, auto_id=_DECLARATION)
     if not form.is_valid():
         return _shown(request, row, declaration=form, status=400)
     person: Any = request.user
@@ -100,7 +101,7 @@ def _shown(
         "awaited": row.state in _AWAITED,
         "takes": takes_records(row),
         "form": form or RecordsForm(),
-        "declaration": declaration or DeclarationForm(),
+        "declaration": declaration or DeclarationForm(auto_id=_DECLARATION),
         "refused": refused,
         "penalty": penalty(life),
     }

@@ -129,7 +129,7 @@ def _worksheet(request: HttpRequest, at: Seat, sheet: Worksheet) -> dict[str, An
         "attributes": values_of(sheet.facts[chosen]) if chosen in sheet.facts else (),
         "seat": at,
         "sheet": sheet,
-        "sheets": sheets(sheet),
+        "sheets": sheets(sheet, request.GET.get("row", "")),
         "rejected": rejected(sheet),
         "ruled": len(sheet.rulings),
         "vocabulary": vocabulary(),

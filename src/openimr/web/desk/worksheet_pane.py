@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from openimr.review.worksheet.words import CONCLUSIONS, KINDS, STATES, Label, summary_of_states
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from openimr.review.search import SearchLog
     from openimr.web.casefile import Paper, Place, Ruling, Worksheet
     from openimr.web.desk.uses import Use
+
+MOST = 6  # words of the record that a criterion shows before it is asked for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Row:
     silent: tuple[str, ...]
     insert: str
     anchor: str
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,26 @@ class Sheet:
     citations: tuple[Group, ...]
 
 
-def sheets(sheet: Worksheet) -> tuple[Sheet, ...]:
-    """Every disputed item with its criteria in the order of the ladder of evidence."""
-    return tuple(_sheet(sheet, review) for review in sheet.determination.items)
+def sheets(sheet: Worksheet, full: str = "") -> tuple[Sheet, ...]:
+    """Every disputed item with its criteria in the order of the ladder of evidence.
+
+    A criterion shows its first words of the record; the one whose anchor is ``full`` shows all.
+    """
+    shown = tuple(_sheet(sheet, review) for review in sheet.determination.items)
+    return tuple(_cut(one, full) for one in shown)
+
+
+def _cut(sheet: Sheet, full: str) -> Sheet:
+    sets = tuple(
+        replace(rules, rows=tuple(row if row.anchor == full else _few(row) for row in rules.rows))
+        for rules in sheet.sets
+    )
+    return replace(sheet, sets=sets)
+
+
+def _few(row: Row) -> Row:
+    rest = len(row.phrases) - MOST
+    return replace(row, phrases=row.phrases[:MOST], more=rest) if rest > 1 else row
 
 
 def _sheet(sheet: Worksheet, review: ItemReview) -> Sheet:

@@ -123,9 +123,7 @@ class _Treatments(BaseFormSet[TreatmentForm]):
     def clean(self) -> None:
         """Refuse an application without a treatment."""
         if not any(self.errors) and not any(form.cleaned_data.get("treatment") for form in self.forms):
-            raise forms.ValidationError(
-                "Name at least one treatment: without one there is nothing to review."
-            )
+            raise forms.ValidationError("Name at least one treatment: without one nothing can be reviewed.")
 
 
 Treatments = formset_factory(TreatmentForm, formset=_Treatments, extra=4, max_num=30, absolute_max=40)

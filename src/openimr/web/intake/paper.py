@@ -1,4 +1,4 @@
-"""From a paper application to what is filed: the case in the shape of a case.yaml, its dispute, its parties."""
+"""From a paper application to what is filed: the case as a case.yaml states it, its dispute, its parties."""
 
 from __future__ import annotations
 

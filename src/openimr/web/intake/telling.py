@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from openimr.process.life.read import is_day
+from openimr.text import us_date
 from openimr.web.accounts.role import NAMES
 
 if TYPE_CHECKING:
@@ -48,4 +51,11 @@ def _said(value: object) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(_said(one) for one in value)
     text = str(value)
+    if is_day(text):
+        return us_date(date.fromisoformat(text))
     return NAMES.get(text, text.replace("_", " ") if text.islower() else text)
+
+
+def named(kind: str) -> str:
+    """An event or a notice by name; the notice of assignment is known by its letters."""
+    return kind.replace("_", " ").capitalize().replace("Noarfi", "NOARFI")

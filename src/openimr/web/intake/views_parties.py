@@ -20,7 +20,8 @@ def parties(request: HttpRequest, number: str) -> HttpResponse:
     row = get_object_or_404(CaseRow, number=number)
     posted = request.POST if request.method == "POST" else None
     forms = [PartyForm(party, posted) for party in PartyRow.objects.filter(case_id=number).order_by("role")]
-    if posted is not None and all([form.is_valid() for form in forms]):
+    valid = [form.is_valid() for form in forms]  # every form, so that each shows its errors
+    if posted is not None and all(valid):
         with transaction.atomic():
             for form in forms:
                 form.save()

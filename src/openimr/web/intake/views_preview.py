@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from openimr.errors import OpenimrError
@@ -13,6 +14,7 @@ from openimr.process.errors import ProcessError
 from openimr.web.intake import page, preview
 from openimr.web.intake.act import act_of
 from openimr.web.intake.forms_event import EventForm
+from openimr.web.intake.refusal import spoken
 from openimr.web.intake.views_case import form_of, shown, version_of
 from openimr.web.letters.preview import alone
 from openimr.web.store.models import CaseRow
@@ -56,7 +58,7 @@ def previewed(request: HttpRequest, number: str) -> HttpResponse:
     try:
         _, step = preview.step_of(person, number, kept["kind"], kept["data"])
     except ProcessError as refused:
-        return render(request, "intake/preview.html", {**told, "refused": refused}, status=409)
+        return render(request, "intake/preview.html", {**told, "refused": spoken(refused)}, status=409)
     told["coming"] = preview.coming(number, step)
     wanted = request.GET.get("notice")
     told["chosen"] = next((one for one in told["coming"] if one.key == wanted), None) or next(
@@ -77,9 +79,7 @@ def notice(request: HttpRequest, number: str, notice: str) -> HttpResponse:
             raise Http404
         return alone(preview.written(number, event, step, one).encode())
     except OpenimrError as refused:
-        return alone(
-            f"<!doctype html><title>Not composed</title><p>{refused.what}. {refused.do}.</p>".encode()
-        )
+        return alone(render_to_string("intake/not_composed.html", {"refused": refused}).encode())
 
 
 def _kept(request: HttpRequest, number: str) -> dict[str, Any]:

@@ -48,6 +48,5 @@ def worksheet(request: HttpRequest, number: str) -> HttpResponse:
         "sheet": sheet,
         "proposed": proposed,
         "forms": list(forms.values()),
-        "treatments": treatments,
     }
     return render(request, "intake/worksheet.html", told)

@@ -26,6 +26,7 @@ _EFFECTS = {
     "flag": "to be known",
     "ask": "information is needed",
 }
+_WHOLES = {"application": "application,", "utilization_review": "UR decision,", "items": "item,"}
 # What is proposed first: in the state of receipt only the question of duplicates is open.
 _SCREENING = "received"
 
@@ -39,6 +40,7 @@ class Asked:
     tag: str
     effect: str
     counted: str
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,15 @@ def worksheet(number: str, state: str) -> Worksheet:
 def _asked(finding: Finding) -> Asked:
     words, tag = _MARKS[finding.state]
     counted = explain(finding.deadline) if finding.deadline else ""
-    return Asked(finding, words, tag, _EFFECTS.get(finding.effect or "", ""), counted)
+    evidence = tuple(f"{_source(piece.source)}: {piece.says}" for piece in finding.evidence)
+    return Asked(finding, words, tag, _EFFECTS.get(finding.effect or "", ""), counted, evidence)
+
+
+def _source(field: str) -> str:
+    """A field of the case as people read it."""
+    whole, _, part = field.replace("[]", "").rpartition(".")
+    words = part.replace("_", " ")
+    return f"{_WHOLES.get(whole, whole)} {words}".strip().capitalize() if whole else words.capitalize()
 
 
 def _twins(filing: Filing, report: EligibilityReport) -> tuple[Twin, ...]:

@@ -35,17 +35,18 @@ class FilerForm(forms.Form):
         field.initial = own[0]
         if len(own) == 1:
             field.widget = forms.HiddenInput()
+        self.fields["filer_name"].required = "worker" not in own
+        self.fields["filer_name"].initial = user.name
         if own == ["worker"]:
             for name in ("filer_name", "filer_address", "designated"):
                 del self.fields[name]
         elif "designee" not in own:
             del self.fields["designated"]
-        self.fields.get("filer_name", field).initial = user.name if own != ["worker"] else field.initial
 
     def clean(self) -> dict[str, Any]:
         """Who acts for the worker gives their name; a designee also the day."""
         given: dict[str, Any] = super().clean() or {}
-        if given.get("filer") in {"attorney", "designee"} and not given.get("filer_name"):
+        if given.get("filer") in {"attorney", "designee"} and given.get("filer_name") == "":
             self.add_error("filer_name", say("wrong.filer_name"))
         if given.get("filer") == "designee" and not given.get("designated"):
             self.add_error("designated", say("wrong.designated"))

@@ -11,5 +11,5 @@ def count(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("regulator", "0001_initial")]
+    dependencies = [("regulator", "0001_initial"), ("store", "0006_queue")]
     operations = [migrations.RunPython(count, migrations.RunPython.noop)]
