@@ -92,7 +92,7 @@ def match(
     ]
     numbers = _numbers(named, cases)
     sent = [
-        _sent(file, line, name, numbers.get(key(name)), kinds, kind)
+        _sent(file, line, name, _found(numbers, name), kinds, kind)
         for file, line, name in zip(files, lines, named, strict=True)
     ]
     here = {(file.name or "").lower() for file in files}
@@ -114,10 +114,20 @@ def _beginning(name: str) -> str:
     return found.group() if found else ""
 
 
+def _beginnings(name: str) -> list[str]:
+    """What may be the number at the start of a name, the longest first: CM14-1-report, CM14-1, CM14."""
+    parts = name.split("-")
+    return ["-".join(parts[:end]) for end in range(len(parts), 0, -1)]
+
+
+def _found(numbers: Mapping[str, str], name: str) -> str | None:
+    return next((numbers[key(one)] for one in _beginnings(name) if key(one) in numbers), None)
+
+
 def _numbers(named: Sequence[str], cases: QuerySet[CaseRow]) -> dict[str, str]:
-    """Case numbers by the key of what was written: a case number, or a claim number that only one case has."""
+    """Case numbers by the key of what was written: a case number, or a claim number of one case only."""
     found: dict[str, str] = {}
-    upper = {name.upper() for name in named if name}
+    upper = {one.upper() for name in named for one in _beginnings(name) if one}
     claims = cases.filter(claim_number__key__in={key(name) for name in upper}).values_list(
         "claim_number__key", "number"
     )
