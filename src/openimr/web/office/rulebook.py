@@ -57,7 +57,8 @@ def in_force(day: date, family: str = "", program: str = DEFAULT) -> list[InForc
 def compared(one: list[InForce], two: list[InForce]) -> list[tuple[InForce | None, InForce | None]]:
     """Rules that differ between two days: those with another value or status, those on one side only."""
     left, right = ({(rule.family, rule.key): rule for rule in side} for side in (one, two))
-    pairs = [(left.get(key), right.get(key)) for key in dict.fromkeys([*left, *right])]
+    keys = sorted(dict.fromkeys([*left, *right]), key=lambda key: list(FAMILIES).index(key[0]))
+    pairs = [(left.get(key), right.get(key)) for key in keys]
     return [(old, new) for old, new in pairs if _said(old) != _said(new)]
 
 

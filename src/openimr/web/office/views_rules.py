@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 class RulesForm(forms.Form):
     """A day, perhaps another to compare with, perhaps one family of rules."""
 
-    day = forms.DateField(label="Day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    day = forms.DateField(
+        label="Day", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     other = forms.DateField(
         label="Compare with",
         required=False,
@@ -43,10 +45,10 @@ class DeadlineForm(forms.Form):
         label="Counted from the day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     at = forms.TimeField(
-        label="and the time",
+        label="At the time",
         required=False,
         help_text="Pacific time; for clocks in hours and for papers by fax.",
-        widget=forms.TimeInput(attrs={"type": "time"}),
+        widget=forms.TimeInput(attrs={"type": "time", "class": "usa-input"}),
     )
     service = forms.ChoiceField(
         label="Served", choices=[(one, one.replace("_", " ").capitalize()) for one in get_args(ServiceMethod)]

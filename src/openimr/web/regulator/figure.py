@@ -116,7 +116,7 @@ def by_age(rows: list[Opened], clock: str, today: date) -> list[Bar]:
     counts: Counter[str] = Counter()
     for row in rows:
         counts[_age(row.begun[clock], today)] += row.count
-    bars = [(key, f"{key} days", counts[key]) for key in AGES]
+    bars = [(key, f"{key.replace('-', '–')} days", counts[key]) for key in AGES]
     return _bars([*bars, (NOT_BEGUN, "Not begun", counts[NOT_BEGUN])])
 
 

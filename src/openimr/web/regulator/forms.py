@@ -55,15 +55,17 @@ class CasesForm(PeriodForm):
         required=False,
         choices=_choices([("standard", "Standard"), ("expedited", "Expedited")]),
     )
-    clock = forms.ChoiceField(label="Age", required=False, choices=_choices(CLOCKS.items()))
+    clock = forms.ChoiceField(label="Age counted", required=False, choices=_choices(CLOCKS.items()))
     age = forms.ChoiceField(
-        label="Days",
+        label="Age",
         required=False,
-        choices=_choices([*((key, f"{key} days") for key in AGES), (NOT_BEGUN, "Not begun")]),
+        choices=_choices(
+            [*((key, f"{key.replace('-', '–')} days") for key in AGES), (NOT_BEGUN, "Not begun")]
+        ),
     )
     rule = forms.ChoiceField(label="Clock", required=False)
     ended = forms.ChoiceField(
-        label="The clock",
+        label="Clock stands",
         required=False,
         choices=_choices(
             [("met", "was met"), ("missed", "was missed"), ("running", "runs"), ("stopped", "was stopped")]
@@ -129,6 +131,11 @@ def labels(chosen: dict[str, Any]) -> list[str]:
     return told
 
 
+_SPELT = {
+    "ct": "CT", "dme": "Medical equipment", "emg_ncv": "EMG/NCV", "mri": "MRI", "xray": "X-ray",
+}  # fmt: skip
+
+
 def words_of(key: str) -> str:
     """A code of a service, region or specialty in words."""
-    return key.replace("_", " ").capitalize() if key else "Not stated"
+    return _SPELT.get(key) or (key.replace("_", " ").capitalize() if key else "Not stated")

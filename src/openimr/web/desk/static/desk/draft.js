@@ -116,7 +116,7 @@
       tell(`Saved ${kept.saved}`);
       lint(of).catch(() => {});
     } catch {
-      tell("Not saved: no connection. Your words are kept in this browser.", true);
+      tell("Not saved: no connection, or you were signed out. Your words are kept in this browser.", true);
       timer = setTimeout(save, 2 * WAIT);
     }
   };
@@ -150,7 +150,7 @@
       globalThis.htmx?.process(fresh);
       land(fresh, word);
     } catch {
-      tell("Not saved: no connection. Your words are kept in this browser.", true);
+      tell("Not saved: no connection, or you were signed out. Your words are kept in this browser.", true);
     }
   });
   /* The keyboard goes on where the button did its work. */
