@@ -14,6 +14,7 @@ EXAMPLES = {
     "kind": "noarfi",
     "ref": "u-000000000000",
     "token": "a" * 24,
+    "receipt": "nothing-of-this-key",
     "what": "cases",
     "job": "00000000-0000-0000-0000-000000000000",
     "uidb36": "zz",
