@@ -9,6 +9,8 @@ EXAMPLES = {
     "version": 1,
     "draft": 1,
     "draw": 1,
+    "plan": 1,
+    "part": "records",
     "notice": "nothing-of-this-key",
     "step": "dispute",
     "kind": "noarfi",
