@@ -116,8 +116,21 @@ def test_nothing_that_parties_see_depends_on_who_the_reviewer_is(address, kept, 
                 if not path.endswith(".pdf") and "%PDF" not in words
             })  # fmt: skip
     first, second = pages
-    assert [key for key in first if first[key] != second.get(key)] == []
+    differs = [
+        (key, _first_difference(first[key], second.get(key)))
+        for key in first
+        if first[key] != second.get(key)
+    ]
+    assert not differs
     assert sum(status == 200 for status, _ in first.values()) > 10
+
+
+def _first_difference(one, two):
+    """The first line of two answers that is not the same."""
+    if two is None or one[0] != two[0]:
+        return one[0], two and two[0]
+    lines = zip(one[1].splitlines(), two[1].splitlines(), strict=False)
+    return next((pair for pair in lines if pair[0] != pair[1]), "one is longer")
 
 
 def _same_hour(patch):
