@@ -30,6 +30,7 @@ MODULES = (
     "assignment",
     "audit",
     "tick",
+    "web",
     "start_up",
 )
 

@@ -47,6 +47,16 @@ def address(request, kept):
         yield used
 
 
+@pytest.fixture(scope="session", autouse=True)
+def logs_of_the_suite(kept):
+    """Every line that an installation would have logged during these tests, looked through for people."""
+    from tests.web.spoken import listening
+
+    with listening() as told:
+        yield told
+    assert not told, f"lines of the log tell of people or of their health: {told}"
+
+
 @pytest.fixture
 def docket(address):
     from openimr.web.store.docket import DatabaseDocket

@@ -93,3 +93,17 @@ def test_rows_printed_by_mistake_tell_no_name(kept):
 
     assert NAME not in str(PartyRow(case_id="CM16-9000001", role="worker", name=NAME))
     assert NAME not in repr(ReviewerIdentityRow(reviewer_id="r-1", name=NAME))
+
+
+def test_the_listener_of_the_whole_suite_hears_a_name(kept):
+    """What looks through all lines of these tests can find something."""
+    from tests.web.spoken import Listener
+
+    told = []
+    ours = logging.LogRecord("openimr.jobs", logging.WARNING, "x", 1, "could not tell %s", (NAME,), None)
+    Listener(told).handle(ours)
+    assert [word for _, _, word in told if word in NAME] != []
+    quiet = []
+    theirs = logging.LogRecord("django.request", logging.WARNING, "x", 1, "no page for %s", (NAME,), None)
+    Listener(quiet).handle(theirs)
+    assert quiet == []

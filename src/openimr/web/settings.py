@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "openimr.web.accounts",  # before the library, whose pages it replaces
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -46,7 +47,6 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "openimr.web.store",
     "openimr.web.jobs",
-    "openimr.web.accounts",
     "openimr.web.look",
     "openimr.web.portal",
     "openimr.web.claims",
@@ -65,12 +65,15 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "openimr.web.accounts.middleware.StrictHeaders",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "openimr.web.accounts.middleware.SessionsEnd",
+    "openimr.web.accounts.middleware.InTheirWay",
     "openimr.web.access.middleware.EveryAddressHasARule",
 ]
 ROOT_URLCONF = "openimr.web.urls"
@@ -116,6 +119,15 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "openimr.web.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"signup": "openimr.web.accounts.forms.SignUpForm"}
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,10/900s/key"}  # over AXES: a person from all places
+MFA_ADAPTER = "openimr.web.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 LOGIN_URL = "/account/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
@@ -130,6 +142,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 200
 _HTTPS = os.environ.get("OPENIMR_HTTPS", "on") != "off"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = False
+IDLE_STAFF, IDLE_PARTIES = 30 * 60, 60 * 60  # seconds without a request after which a session ends
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -155,6 +168,18 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "openimr.web.accounts.throttle.whose"
+AXES_LOCKOUT_CALLABLE = "openimr.web.accounts.throttle.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+CACHES = {  # shared by the server's processes: one-time codes are taken once, attempts are counted together
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": home() / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 LOGGING = {

@@ -71,3 +71,15 @@ def test_pictures_leave_nothing_on_the_disk(received):
     )
     new = {path for path in home().rglob("*") if path.is_file()} - before
     assert not [path for path in new if path.suffix in {".png", ".pdf"}]
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_a_document_that_the_vault_lost_is_named_and_the_rest_stays_readable(received):
+    from openimr.web.casefile import papers
+    from openimr.web.store.models import DocumentRow
+
+    DocumentRow.objects.filter(pk=received[2].pk).update(digest="0" * 64)
+    found = {paper.id: paper for paper in papers(NUMBER)}
+    assert found[received[2].pk].document is None
+    assert "not in the vault" in found[received[2].pk].gaps[0].reason
+    assert found[received[0].pk].document is not None

@@ -15,8 +15,8 @@ pytestmark = [
 ]
 CASE = f"/desk/{WORK}/"
 SAVED = "#saved:text-matches('^Saved .*[0-9]')"
-# What this tab keeps of the draft or of a page; where it stands in its history is no such thing.
-KEPT = "Object.keys(sessionStorage).filter(k => k !== 'htmx-current-path-for-history')"
+# What this tab keeps of the draft or of a page: not where it stands in its history, and how often it saved.
+KEPT = "Object.keys(sessionStorage).filter(k => !/^(htmx-current-path|desk-saved:)/.test(k))"
 SENTENCES = "textarea[name='item-1-text']"
 
 
@@ -205,9 +205,8 @@ def test_words_outlive_the_server_that_dies_while_they_are_typed(address, review
             assert "Your words are kept in this browser" in look_at
         with served_on(port, address):
             page.goto(site + CASE)
-            assert page.locator(SENTENCES).first.input_value().endswith("and while it was dead.")
-            assert "put back from this browser" in page.locator("#kept").text_content()
             page.wait_for_selector(SAVED)
+            assert page.locator(SENTENCES).first.input_value().endswith("and while it was dead.")
             assert page.evaluate(KEPT) == []
     assert _draft().item(1).rationale[0].text == "Typed while the server lived, and while it was dead."
 
@@ -233,3 +232,18 @@ def test_the_desk_opens_within_a_second_once_it_was_read(address, reviewer):
         began = time.perf_counter()
         page.goto(site + CASE, wait_until="load")
         assert time.perf_counter() - began < 3  # a shared machine; the measured figure is in the docs
+
+
+def test_words_are_put_back_when_the_page_is_opened_anew(address, reviewer):
+    with launched() as browser, served() as site, at_screen(browser, site, reviewer) as page:
+        page.goto(site + CASE)
+        page.route("**/draft/", lambda route: route.abort())
+        page.locator(SENTENCES).first.fill("The connection is gone.")
+        page.locator("#draft-title").click()
+        page.wait_for_selector("#saved:has-text('no connection')")
+        page.goto(site + CASE)
+        assert page.locator(SENTENCES).first.input_value() == "The connection is gone."
+        assert "put back from this browser" in page.locator("#kept").text_content()
+        page.get_by_role("button", name="Sign out").click()
+        page.wait_for_load_state()
+        assert page.evaluate(KEPT) == []

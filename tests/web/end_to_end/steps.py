@@ -30,12 +30,28 @@ WORKER = {
 }
 
 
+def tick(page, box):
+    """Tick a box or a radio button as a person does: by its label, for the box itself is drawn by it."""
+    if not box.is_checked():
+        page.locator(f"label[for='{box.get_attribute('id')}']").click()
+
+
+def press(page, name):
+    """Press the button of an act, after opening the fold that it stands in."""
+    button = page.get_by_role("button", name=name)
+    if not button.first.is_visible():
+        page.locator("summary", has_text=name).first.click()
+    button.first.click()
+
+
 def answer(page, name, value):
     """Fill the field of that name, whatever kind it is."""
-    field = page.locator(f"[name='{name}']").first
+    field = page.locator(f"main [name='{name}']:not(button)").first
     kind = field.evaluate("one => one.type")
+    if kind == "hidden":
+        return
     if kind == "radio":
-        page.locator(f"[name='{name}'][value='{value}']").check(force=True)
+        tick(page, page.locator(f"main [name='{name}'][value='{value}']"))
     elif kind == "select-one":
         field.select_option(value)
     else:
@@ -56,11 +72,11 @@ def apply(page, site, decision):
     page.get_by_role("button", name="Save and go on").click()
     assert "/check/" in page.url, page.url
     assert "10/07/2014" in page.content(), "the last day is shown and explained"
-    page.locator("main a.usa-button, main button.usa-button").last.click()
+    page.locator("main a.usa-button--big").click()
     for name in ("records", "true"):
-        page.locator(f"[name={name}]").check(force=True)
+        tick(page, page.locator(f"main [name={name}]"))
     page.locator("[name=signature]").fill("Rosalind Dreamt")
-    page.locator("main form button.usa-button").first.click()
+    page.locator("main form button.usa-button--big").click()
     page.wait_for_url("**/filed/")
     return page.url.split("/")[-3]
 
@@ -68,28 +84,24 @@ def apply(page, site, decision):
 def screen(page, site, number):
     """Intake finds that no other case is about the dispute."""
     page.goto(f"{site}/cases/{number}/eligibility/")
-    page.get_by_text("No other case on this dispute", exact=True).first.click()
-    page.get_by_role("button", name="No other case on this dispute").click()
+    press(page, "No other case on this dispute")
 
 
 def find_eligible(page, site, number):
     page.goto(f"{site}/cases/{number}/eligibility/")
-    if not page.get_by_role("button", name="Find eligible").first.is_visible():
-        page.get_by_text("Find eligible", exact=True).first.click()
-    page.get_by_role("button", name="Find eligible").first.click()
+    press(page, "Find eligible")
 
 
 def send_noarfi(page, site, number):
     page.goto(f"{site}/cases/{number}/")
-    page.get_by_text("Send the NOARFI").first.click()
-    page.get_by_role("button", name="Send the NOARFI").click()
+    press(page, "Send the NOARFI")
 
 
 def accept(page, site, number):
     """The reviewer attests independence and takes the case."""
     page.goto(f"{site}/desk/{number}/offer/")
     for box in page.locator("form input[type=checkbox]").all():
-        box.check(force=True)
+        tick(page, box)
     page.get_by_role("button", name="Accept").first.click()
 
 
@@ -111,7 +123,7 @@ def let_pass(page, site, number):
     """Quality review answers the linter, ticks the required contents and lets the draft pass."""
     page.goto(f"{site}/quality/{number}/")
     for box in page.locator("form input[type=checkbox]").all():
-        box.check(force=True)
+        tick(page, box)
     for reason in page.locator("textarea[name^='answer']").all():
         reason.fill("The wording follows the record.")
     page.get_by_role("button", name="Let the draft pass").click()
@@ -128,16 +140,35 @@ def issue(page, site, number):
 
 
 def send_records(page, site, number, records):
-    raise NotImplementedError
+    """The claims administrator sends the file, says that it is all, and that the worker got a copy."""
+    page.goto(f"{site}/claims/{number}/records/")
+    page.locator("input[type=file]").first.set_input_files(records)
+    for name in ("copies", "complete"):
+        tick(page, page.locator(f"main form[enctype] [name={name}]"))
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.wait_for_url("**/receipts/**")
 
 
 def offer(page, site, number):
-    raise NotImplementedError
+    """The case manager clears what the application does not say, with a reason, and offers the case."""
+    page.goto(f"{site}/assignment/{number}/r-7f3a01/")
+    for box in page.locator("main table input[type=checkbox]").all():
+        tick(page, box)
+    page.locator("#clear-reason").fill("The parties were asked and name no further company.")
+    page.get_by_role("button", name="Clear with this reason").click()
+    page.get_by_role("button", name="Offer the case").click()
 
 
 def read_letter(page, site, number):
-    raise NotImplementedError
+    """The worker reads in plain words what was decided, and opens the letter."""
+    page.goto(f"{site}/my/cases/{number}/")
+    assert "Overturned" in page.content()
+    letter = page.request.get(f"{site}/cases/{number}/letters/1/")
+    assert letter.ok
+    assert letter.body().startswith(b"%PDF")
 
 
 def take_up(page, site, number):
-    raise NotImplementedError
+    """The claims administrator acknowledges the determination; the time to implement begins."""
+    page.goto(f"{site}/claims/{number}/act/determination_received/")
+    page.get_by_role("button", name="We have the determination").click()

@@ -17,10 +17,22 @@ def hosts(monkeypatch, kept):
 
 @pytest.fixture
 def now(monkeypatch, kept):
+    return _goes_on_from(NOW, monkeypatch)
+
+
+@pytest.fixture
+def later(monkeypatch, kept):
+    """The day on which the fictional letters are issued."""
+    from tests.web.letters.drafted import NOW as ISSUED
+
+    return _goes_on_from(ISSUED, monkeypatch)
+
+
+def _goes_on_from(day, monkeypatch):
     from django.utils import timezone
 
     from openimr.web import moment
 
     began = timezone.now()
-    monkeypatch.setattr(moment, "now", lambda: NOW + (timezone.now() - began))
-    return NOW
+    monkeypatch.setattr(moment, "now", lambda: day + (timezone.now() - began))
+    return day

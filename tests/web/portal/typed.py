@@ -1,6 +1,19 @@
 """A fictional application as a worker types it."""
 
-PDF = b"%PDF-1.4\n% a fictional letter\n"
+from io import BytesIO
+
+import pikepdf
+
+
+def _pdf():
+    """One empty page."""
+    made, kept = pikepdf.new(), BytesIO()
+    made.add_blank_page()
+    made.save(kept)
+    return kept.getvalue()
+
+
+PDF = _pdf()
 
 ANSWERS = {
     "filer": {"filer": "worker"},

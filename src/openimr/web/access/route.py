@@ -29,10 +29,14 @@ SIGNED_IN = frozenset(ROLES)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Which roles an address is open to (none: everyone), and whether it names a case that must be theirs."""
+    """Which roles an address is open to (none: everyone), and whether it names a case that must be theirs.
+
+    ``second_factor`` is False only for the pages on which staff set up or show their second factor.
+    """
 
     roles: frozenset[str]
     case: bool
+    second_factor: bool = True
 
     @property
     def public(self) -> bool:
@@ -41,13 +45,18 @@ class Rule:
 
 
 def route(
-    address: str, view: Callable[..., HttpResponseBase], name: str, *, roles: Iterable[str]
+    address: str,
+    view: Callable[..., HttpResponseBase],
+    name: str,
+    *,
+    roles: Iterable[str],
+    second_factor: bool = True,
 ) -> URLPattern:
     """The address, guarded: another role is refused (403), another's case is not there (404).
 
     A ``<str:number>`` in the address is the number of a case and is checked against the person's cases.
     """
-    rule = Rule(frozenset(roles), case=f":{CASE}>" in address)
+    rule = Rule(frozenset(roles), case=f":{CASE}>" in address, second_factor=second_factor)
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
@@ -67,7 +76,7 @@ def _refuse(request: HttpRequest, rule: Rule, number: str | None) -> HttpRespons
     person: Any = request.user
     if not person.is_authenticated:
         return redirect(f"/account/sign-in/?{urlencode({'next': request.get_full_path()})}")
-    if is_missing(request) and rule.roles != SIGNED_IN:
+    if rule.second_factor and is_missing(request):
         return redirect("second_factor")
     roles = person.role_set & rule.roles
     if not roles:

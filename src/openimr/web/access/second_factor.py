@@ -14,7 +14,11 @@ RECORDS = "account_authentication_methods"
 
 
 def is_missing(request: HttpRequest) -> bool:
-    """True for everyone but the parties until a one-time code was given."""
+    """True for everyone but the parties until a one-time code was given in this session.
+
+    The library writes a record of method "mfa" when a code proved itself: at the challenge, when asked
+    again, and (ours) when it sets an authenticator up. The records end with the session.
+    """
     person: Any = request.user
     if not person.role_set & STAFF:
         return False

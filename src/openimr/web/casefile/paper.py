@@ -9,6 +9,7 @@ from openimr.record import CaseFile, Document, RecordError, Unreadable, read_wit
 from openimr.web.casefile.bounded import Bounded
 from openimr.web.casefile.open import opened
 from openimr.web.store.models import DocumentRow
+from openimr.web.vault import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,7 +87,7 @@ def _read(row: DocumentRow, name: str) -> Reading:
     try:
         with opened(row) as path:
             document, gaps = read_with_gaps(path)
-    except RecordError as error:
+    except (RecordError, VaultError) as error:
         return None, (Unreadable(name, None, f"{error.what}; {error.do}"),)
     return replace(document, name=name, path=None), tuple(replace(gap, document=name) for gap in gaps)
 

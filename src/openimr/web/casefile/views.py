@@ -33,7 +33,7 @@ def page(request: HttpRequest, number: str, document: int, page: int) -> HttpRes
     row = get_object_or_404(DocumentRow, pk=document, case_id=number)
     try:
         picture = page_picture(row, page, request.GET.get("size", "normal"))
-    except RecordError as error:
+    except (RecordError, vault.VaultError) as error:
         raise Http404 from error
     return paper(picture, "image/png", f"{number}-{document}-{page}.png")
 

@@ -6,14 +6,18 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from openimr.case import Application, Case, CaseError, DisputedItem, UtilizationReviewDecision, read_item
+from openimr.case import Application, Case, UtilizationReviewDecision
+from openimr.programs.load import DEFAULT
 from openimr.review import Determination, evidence_of, facts_in, is_party_paper, review
 from openimr.web import moment
 from openimr.web.casefile.bounded import Bounded
 from openimr.web.casefile.key import Place, key_of, place_of
 from openimr.web.casefile.paper import Paper, as_case_file, papers
 from openimr.web.casefile.ruling import Ruling, added, ruled
-from openimr.web.store.dispute import case_of, dispute_of
+from openimr.web.letters.asked import application_of, asked_items
+from openimr.web.store import rows
+from openimr.web.store.dispute import dispute_of
+from openimr.web.store.models import CaseRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,32 +63,28 @@ def worksheet(number: str, rulings: Sequence[Ruling] = ()) -> Worksheet:
 
 
 def reviewed_case(number: str) -> Case:
-    """The case under review: decided today where no day of decision is set, as drafts are.
+    """The case under review, with the items of applications that were joined to it.
 
-    Where the application holds no more than the words of the treatments, these are the items.
+    It is decided today where no day of decision is set, as drafts are. Raises CaseRow.DoesNotExist.
     """
-    try:
-        case = case_of(number)
-    except CaseError:
-        case = _of_dispute(number)
-    return case if case.decision_date else replace(case, decision_date=moment.today())
+    life = rows.life(CaseRow.objects.get(number=number))
+    case = application_of(number) or _of_dispute(number)
+    items = tuple(asked_items(life).values())
+    return replace(case, items=items, decision_date=case.decision_date or moment.today())
 
 
 def _of_dispute(number: str) -> Case:
+    """The days of a dispute whose application was taken down in words only."""
     told = dispute_of(number)
-    items = []
-    for item, words in told.treatments.items():
-        service, request, _ = read_item(words)
-        items.append(DisputedItem(item, words, service, request))
     return Case(
         number=number,
-        program="ca_workers_comp",
+        program=DEFAULT,
         date_of_injury=told.date_of_injury,
         date_assigned=None,
         decision_date=None,
         application=Application(None),
         utilization_review=UtilizationReviewDecision(told.ur_decision_date),
-        items=tuple(items),
+        items=(),
     )
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import yaml
+from typing import TYPE_CHECKING
 
 from openimr import examples
 from openimr.examples.shift import shifted
 from openimr.panel.panel_file import Panel, read_panel
+from openimr.web.assignment.roster import take_file
 from openimr.web.demo.people import ORGANIZATIONS
-from openimr.web.store.models import ReviewerIdentityRow, ReviewerRow
 
 if TYPE_CHECKING:
     from openimr.web.demo.story import Told
@@ -29,20 +26,8 @@ def panel_text() -> str:
 def make_panel() -> Panel:
     """Write the reviewers and return the panel."""
     text = panel_text()
-    for row in _rows(text):
-        identity = row.pop("identity")
-        reviewer = ReviewerRow.objects.create(
-            ref=row["ref"], profile=json.dumps(row, ensure_ascii=False, default=str)
-        )
-        ReviewerIdentityRow.objects.create(
-            reviewer=reviewer, name=identity["name"], contact=identity.get("contact", "")
-        )
+    take_file(text, by="demo", reason="the panel of the demo")
     return read_panel(text, where="the demo's panel")
-
-
-def _rows(text: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = yaml.safe_load(text)["reviewers"]
-    return rows
 
 
 def parties_of(told: Told) -> dict[str, object]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from openimr.web.accounts.demo import enroll
 from openimr.web.accounts.models import Organization, User
+from openimr.web.accounts.role import STAFF
 from openimr.web.store.models import ReviewerRow
 
 if TYPE_CHECKING:
@@ -94,7 +96,7 @@ def make_people() -> Mapping[str, User]:
 
 
 def _person(one: SignIn) -> User:
-    return User.objects.create_user(
+    person = User.objects.create_user(
         one.email,
         PASSWORD,
         name=one.name,
@@ -103,3 +105,6 @@ def _person(one: SignIn) -> User:
         organization_id=one.organization,
         reviewer=ReviewerRow.objects.get(ref=one.reviewer) if one.reviewer else None,
     )
+    if person.role_set & STAFF:
+        enroll(person)
+    return person

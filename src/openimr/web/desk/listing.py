@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from openimr.case import CaseError
 from openimr.web.casefile import reviewed_case
 from openimr.web.desk.models import DraftRow
 from openimr.web.desk.seat import AT_WORK
@@ -64,7 +63,7 @@ def items(number: str) -> tuple[DisputedItem, ...]:
     """The disputed items; () where nothing was taken down."""
     try:
         return reviewed_case(number).items
-    except (CaseError, DisputeRow.DoesNotExist):
+    except DisputeRow.DoesNotExist:
         return ()
 
 

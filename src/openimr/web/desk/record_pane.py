@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from django.utils.http import urlencode
 
 from openimr.record import find_boxes, search
 from openimr.review import is_party_paper
-from openimr.text import Span, fold
+from openimr.text import Span
 from openimr.web.casefile.paper import as_case_file
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from openimr.web.casefile import Paper, Worksheet
 
 _HITS = 60  # pages of search results shown
+_SPACE = re.compile(r"\s+")
 _PICTURES = (".png", ".jpg", ".jpeg")
 
 
@@ -209,11 +211,16 @@ def _hits(sheet: Worksheet, spans: Iterable[Span], words: str) -> Iterator[Hit]:
             paper.title,
             page or 1,
             1 + len(more),
-            "… " + fold(text[max(0, first.start - 50) : first.start]).partition(" ")[2],
-            fold(text[first.start : first.end]),
-            fold(text[first.end : first.end + 60]).rpartition(" ")[0] + " …",
+            "… " + _line(text[max(0, first.start - 50) : first.start]).partition(" ")[2],
+            _line(text[first.start : first.end]),
+            _line(text[first.end : first.end + 60]).rpartition(" ")[0] + " …",
             link(paper.id, page, words=words),
         )
+
+
+def _line(text: str) -> str:
+    """White space folded; a word that ends at an edge keeps its space there."""
+    return _SPACE.sub(" ", text)
 
 
 def _gap(paper: Paper, page: Page | None) -> str:

@@ -77,7 +77,9 @@ def _late(request: HttpRequest, at: Seat, written: Draft, error: LateSavingError
 def check(request: HttpRequest, number: str) -> HttpResponse:
     """The linter's findings on the draft as it was saved last."""
     at = seat(request, number)
-    row = drafts.working(at) or get_object_or_404(drafts.versions(at)[:1])
+    row = drafts.working(at) or drafts.versions(at).first()
+    if row is None:
+        return redirect("desk_case", number)
     found = findings(number, drafts.content(row))
     return render(request, "desk/parts/check.html", {"findings": found, "tally": tally(found), "row": row})
 

@@ -15,10 +15,10 @@ from openimr.process.life import life_rules, possible
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from openimr.process.life import CaseLife
+    from openimr.process.life import CaseLife, Role
     from openimr.web.accounts.models import User
 
-ROLES = ("intake", "case_manager")
+ROLES: tuple[Role, ...] = ("intake", "case_manager")
 
 
 @dataclass(frozen=True, slots=True)

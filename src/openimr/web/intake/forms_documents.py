@@ -39,7 +39,7 @@ class DocumentsForm(forms.Form):
         label="Who sent them", choices=[(role, NAMES[role]) for role in NAMES if role in PARTIES]
     )
     kind = forms.ChoiceField(label="What they are", choices=kinds(DEFAULT))
-    files = FilesField(
+    papers = FilesField(
         label="Files",
         widget=Files(attrs={"multiple": True, "accept": ".pdf,.png,.jpg,.jpeg,.txt"}),
         help_text="PDF, PNG, JPEG or plain text. Choose many at once.",

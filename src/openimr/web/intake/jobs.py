@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 from django_tasks import TaskResultStatus
@@ -59,12 +59,12 @@ def counts() -> dict[str, int]:
     )
 
 
-def failed() -> QuerySet[DBTaskResult]:
+def failed() -> QuerySet[DBTaskResult[Any, Any]]:
     """The jobs that failed, the newest first."""
     return DBTaskResult.objects.failed().order_by("-finished_at")
 
 
-def describe(jobs: list[DBTaskResult]) -> list[Failed]:
+def describe(jobs: list[DBTaskResult[Any, Any]]) -> list[Failed]:
     """The jobs in words, with the case that each belongs to."""
     first = {job.id: (job.args_kwargs["args"] or [None])[0] for job in jobs}
     keys = [first[job.id] for job in jobs if job.task_path == send_notice.module_path]

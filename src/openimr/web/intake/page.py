@@ -8,10 +8,12 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from django.db import connection
+
 from openimr.process.clock import deadline, explain
 from openimr.process.life import life_rules
 from openimr.web.casefile.bounded import Bounded
-from openimr.web.intake.telling import tell
+from openimr.web.intake.telling import named, tell
 from openimr.web.store import rows
 from openimr.web.store.models import (
     AssignmentRow,
@@ -94,7 +96,7 @@ def _event(written: dict[str, Any], program: str) -> Past:
     kind = written["kind"]
     return Past(
         datetime.fromisoformat(written["at"]),
-        kind.replace("_", " ").capitalize(),
+        named(kind),
         written["role"],
         tell(kind, written["data"]),
         life_rules(program).events[kind].law.recalled,
@@ -151,9 +153,7 @@ def papers(number: str) -> dict[str, Any]:
     notices = NoticeRow.objects.filter(case_id=number).order_by("-event", "kind", "role").defer("data")
     parties = PartyRow.objects.filter(case_id=number).order_by("role")
     return {
-        "parties": [
-            (party, _ways(party)) for party in PartyRow.objects.filter(case_id=number).order_by("role")
-        ],
+        "parties": [(party, _ways(party)) for party in parties],
         "documents": list(documents),
         "notices": list(notices),
         "assignments": list(
@@ -167,3 +167,25 @@ def papers(number: str) -> dict[str, Any]:
 def _ways(party: PartyRow) -> str:
     """The channels in the order of the party's wish."""
     return ", then ".join(party.channels.replace("email", "e-mail").split(","))
+
+
+def seen(number: str) -> tuple[tuple[object, ...], ...]:
+    """Every value of the rows that the page shows beside the events, to tell whether one has changed.
+
+    One statement, because every visit to the page asks it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_SEEN, [number] * 4)
+        return tuple(cursor.fetchall())
+
+
+_SEEN = """
+SELECT role, name, address, channels, language FROM imr_party WHERE case_id = %s
+UNION ALL SELECT CAST(id AS TEXT), kind, CAST(pages AS TEXT), gaps, CAST(ingested_at AS TEXT)
+  FROM imr_document WHERE case_id = %s
+UNION ALL SELECT key, channel, CAST(queued_at AS TEXT), CAST(sent_at AS TEXT), ''
+  FROM imr_notice WHERE case_id = %s
+UNION ALL SELECT CAST(id AS TEXT), standing, CAST(answered_at AS TEXT), '', ''
+  FROM imr_assignment WHERE case_id = %s
+ORDER BY 1, 2
+"""

@@ -10,6 +10,7 @@ from openimr.process.notice import Recipient, compose, write_html
 from openimr.process.notice.telling import facts_of
 from openimr.web import acts, moment
 from openimr.web.intake import page
+from openimr.web.intake.telling import named
 from openimr.web.store.dispute import dispute_of
 from openimr.web.store.models import CaseRow, PartyRow
 
@@ -26,6 +27,11 @@ class Coming:
 
     kind: str
     role: str
+
+    @property
+    def named(self) -> str:
+        """The kind of notice in words."""
+        return named(self.kind)
 
     @property
     def key(self) -> str:

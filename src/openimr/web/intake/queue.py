@@ -6,7 +6,7 @@ Everything is read from the two indexes of the queue; no page counts what it doe
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import Count
@@ -18,6 +18,8 @@ from openimr.web.intake.tab import TABS
 from openimr.web.store.models import CaseRow
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.db.models import QuerySet
 
     from openimr.web.intake.forms_queue import Wanted
@@ -39,7 +41,7 @@ def cases(wanted: Wanted, tab: Tab) -> QuerySet[CaseRow]:
         found = found.filter(state=wanted.state)
     if wanted.number:
         found = found.filter(number__icontains=wanted.number)
-    return _at_risk(found, wanted.risk).order_by("queue_on", "number").only(*_SHOWN)
+    return _at_risk(found, wanted.risk).order_by("queue_on", "number")
 
 
 def _at_risk(found: QuerySet[CaseRow], risk: str) -> QuerySet[CaseRow]:
@@ -68,6 +70,16 @@ def tabs(counts: dict[str, int]) -> list[tuple[Tab, int]]:
     return [(tab, sum(counts.get(state, 0) for state in tab.states or counts)) for tab in TABS]
 
 
+class Line(NamedTuple):
+    """A case of the list; ``due_on`` is the day on which something is or was due."""
+
+    number: str
+    state: str
+    priority: str
+    received_on: date | None
+    due_on: date | None
+
+
 class Counted(Paginator[CaseRow]):
     """Pages of a list whose length is known already where it can be."""
 
@@ -82,7 +94,11 @@ def page(wanted: Wanted, tab: Tab, counts: dict[str, int], number: str | None) -
     known = None
     if not wanted.narrows:
         known = sum(counts.get(state, 0) for state in tab.states or counts)
-    shown = Counted(cases(wanted, tab), known).get_page(number)
-    for row in shown.object_list:
-        row.due_on = None if row.queue_on == NO_CLOCK else row.queue_on
+    shown: Any = Counted(cases(wanted, tab), known).get_page(number)
+    shown.object_list = [_line(row) for row in shown.object_list.values_list(*_SHOWN)]
     return shown
+
+
+def _line(row: tuple[Any, ...]) -> Line:
+    line = Line(*row)
+    return line if line.due_on != NO_CLOCK else line._replace(due_on=None)

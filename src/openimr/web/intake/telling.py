@@ -54,3 +54,8 @@ def _said(value: object) -> str:
     if is_day(text):
         return us_date(date.fromisoformat(text))
     return NAMES.get(text, text.replace("_", " ") if text.islower() else text)
+
+
+def named(kind: str) -> str:
+    """An event or a notice by name; the notice of assignment is known by its letters."""
+    return kind.replace("_", " ").capitalize().replace("Noarfi", "NOARFI")

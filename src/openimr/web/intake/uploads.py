@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openimr.web.jobs.receive import receive
 from openimr.web.vault.check import UploadError, accept, clean_name
@@ -22,7 +22,7 @@ class Taken:
     refused: tuple[UploadError, ...]
 
 
-def take(number: str, files: Iterable[UploadedFile], sender: str, kind: str) -> Taken:
+def take(number: str, files: Iterable[UploadedFile[Any]], sender: str, kind: str) -> Taken:
     """Put the good files into the case; a bad one never loses a good one."""
     names: list[str] = []
     refused: list[UploadError] = []

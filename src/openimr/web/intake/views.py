@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from openimr.web.intake import queue as cases
 from openimr.web.intake.forms_queue import QueueForm
+from openimr.web.intake.held import held
 from openimr.web.intake.tab import tab_of
 from openimr.web.store.models import CaseRow
 
@@ -22,11 +23,15 @@ def queue(request: HttpRequest) -> HttpResponse:
     if wanted.number and CaseRow.objects.filter(number=wanted.number.upper()).exists():
         return redirect("intake_case", wanted.number.upper())
     counts = cases.by_state()
-    told = {
-        "form": form,
-        "wanted": wanted,
-        "tab": tab,
-        "tabs": cases.tabs(counts),
-        "page": cases.page(wanted, tab, counts, request.GET.get("page")),
-    }
-    return render(request, "intake/queue.html", told)
+    page = cases.page(wanted, tab, counts, request.GET.get("page"))
+    told = {"form": form, "wanted": wanted, "tab": tab, "tabs": cases.tabs(counts), "page": page}
+    key = (
+        tuple(page.object_list),
+        tuple(sorted(counts.items())),
+        wanted,
+        tab,
+        page.number,
+        page.paginator.count,
+    )
+    body = held(request, "intake/parts/list.html", (key, request.GET.urlencode()), lambda: told)
+    return render(request, "intake/queue.html", {"body": body})

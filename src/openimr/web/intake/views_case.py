@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from openimr.process.errors import ProcessError
@@ -14,11 +15,15 @@ from openimr.web import acts
 from openimr.web.intake import page
 from openimr.web.intake.act import ROLES, act_of, allowed, described
 from openimr.web.intake.forms_event import EventForm
+from openimr.web.intake.held import held
 from openimr.web.intake.package import package
+from openimr.web.intake.refusal import spoken
 from openimr.web.store.models import CaseRow
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from openimr.web.accounts.models import User
 
 
 def case(request: HttpRequest, number: str) -> HttpResponse:
@@ -63,17 +68,32 @@ def shown(
     """The page, with a form that was tried opened and its refusal on top."""
     person: Any = request.user
     row = get_object_or_404(CaseRow, number=number)
+    told: dict[str, Any] = {
+        "row": row,
+        "tried": tried,
+        "refused": spoken(refused) if refused else None,
+        "may_act": bool(person.role_set & set(ROLES)),
+    }
+    if tried:
+        body: str = render_to_string("intake/parts/body.html", {**told, **_told(person, row, tried)}, request)
+        return render(request, "intake/case.html", {**told, "body": body}, status=409 if refused else 400)
+    key = (number, row.head, row.queue_on, page.seen(number))
+    body = held(request, "intake/parts/body.html", key, lambda: {**told, **_told(person, row)})
+    return render(request, "intake/case.html", {**told, "body": body})
+
+
+def _told(person: User, row: CaseRow, tried: EventForm | None = None) -> dict[str, Any]:
+    """What the body of the page tells."""
     life = page.life_of(row)
-    treatments = page.treatments_of(number)
+    treatments = page.treatments_of(row.number)
     kinds, ways = allowed(person, life)
     forms = [EventForm(one, life, treatments) for one in kinds]
     if tried:
         forms = [tried if form.act.kind == tried.act.kind else form for form in forms]
         if all(form is not tried for form in forms):  # the case has moved on; what was typed stays to be read
             forms.insert(0, tried)
-    papers = page.papers(number)
-    told = {
-        "row": row,
+    papers = page.papers(row.number)
+    return {
         "life": life,
         "past": page.past(row),
         "clocks": page.clocks(row, life),
@@ -81,9 +101,5 @@ def shown(
         "package": package(papers["documents"], row.program),
         "forms": forms,
         "ways": ways,
-        "may_act": bool(person.role_set & set(ROLES)),
-        "tried": tried,
-        "refused": refused,
         **papers,
     }
-    return render(request, "intake/case.html", told, status=409 if refused else 400 if tried else 200)

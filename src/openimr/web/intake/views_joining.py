@@ -11,6 +11,7 @@ from openimr.process.errors import ProcessError
 from openimr.process.life import possible
 from openimr.web.intake.joining import candidates, join
 from openimr.web.intake.page import life_of, treatments_of
+from openimr.web.intake.refusal import spoken
 from openimr.web.intake.views_case import version_of
 from openimr.web.store.models import CaseRow
 
@@ -30,7 +31,7 @@ def consolidate(request: HttpRequest, number: str) -> HttpResponse:
         try:
             join(person, number, chosen, version_of(request))
         except ProcessError as error:
-            refused = error
+            refused = spoken(error)
         else:
             messages.success(request, f"{len(chosen)} application(s) are now part of {number}.")
             return redirect("intake_case", number=number)

@@ -93,7 +93,7 @@ def documents(request: HttpRequest, number: str) -> HttpResponse:
     form = DocumentsForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        taken = take(number, told["files"], told["sender"], told["kind"])
+        taken = take(number, told["papers"], told["sender"], told["kind"])
         _tell(request, taken)
         if not taken.refused:
             return redirect("intake_case", number=number)

@@ -14,6 +14,7 @@ from openimr.process.errors import ProcessError
 from openimr.web.intake import page, preview
 from openimr.web.intake.act import act_of
 from openimr.web.intake.forms_event import EventForm
+from openimr.web.intake.refusal import spoken
 from openimr.web.intake.views_case import form_of, shown, version_of
 from openimr.web.letters.preview import alone
 from openimr.web.store.models import CaseRow
@@ -57,7 +58,7 @@ def previewed(request: HttpRequest, number: str) -> HttpResponse:
     try:
         _, step = preview.step_of(person, number, kept["kind"], kept["data"])
     except ProcessError as refused:
-        return render(request, "intake/preview.html", {**told, "refused": refused}, status=409)
+        return render(request, "intake/preview.html", {**told, "refused": spoken(refused)}, status=409)
     told["coming"] = preview.coming(number, step)
     wanted = request.GET.get("notice")
     told["chosen"] = next((one for one in told["coming"] if one.key == wanted), None) or next(

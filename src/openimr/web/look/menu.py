@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.urls import NoReverseMatch, resolve, reverse
@@ -53,20 +54,40 @@ def entries(request: HttpRequest) -> list[Entry]:
     person: Any = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return []
-    found: list[tuple[str, str]] = []
+    mine = [line for line in _lines() if line.roles & person.role_set]
+    here = _nearest(request.path, mine)
+    spanish = get_language() == "es"
+    return [
+        Entry(line.address, (spanish and line.spanish) or line.english, line.address == here) for line in mine
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A first page of a room with the roles that it is open to."""
+
+    address: str
+    english: str
+    spanish: str
+    roles: frozenset[str]
+
+
+@cache
+def _lines() -> tuple[_Line, ...]:
+    """The lines of all menus; addresses do not change while the application runs."""
+    found = []
     for name, english, spanish in _MENU:
         try:
             address = reverse(name)
         except NoReverseMatch:
             continue
         rule = rule_of(resolve(address).func)
-        if rule and rule.roles & person.role_set:
-            words = spanish if get_language() == "es" and spanish else english
-            found.append((address, words))
-    return [Entry(address, words, address == _nearest(request.path, found)) for address, words in found]
+        if rule:
+            found.append(_Line(address, english, spanish, rule.roles))
+    return tuple(found)
 
 
-def _nearest(path: str, found: list[tuple[str, str]]) -> str | None:
+def _nearest(path: str, lines: list[_Line]) -> str | None:
     """The first page of the room that the path is in: of two that fit, the one that says more."""
-    fitting = [address for address, _ in found if path.startswith(address)]
+    fitting = [line.address for line in lines if path.startswith(line.address)]
     return max(fitting, key=len, default=None)

@@ -64,13 +64,13 @@ class Draft:
 
     def answers(self, step: str) -> Any:  # noqa: ANN401 - a mapping, or a list of them for the treatments
         """What was answered, as far as it could be read; empty where the step was not reached."""
-        form = self.form(step)
+        form: Any = self.form(step)
         if not form.is_bound:
             return [] if step == "treatments" else {}
         form.is_valid()
         if step == "treatments":
-            return [one.cleaned_data for one in form if getattr(one, "cleaned_data", {}).get("treatment")]  # type: ignore[attr-defined]
-        return form.cleaned_data  # type: ignore[union-attr]
+            return [one.cleaned_data for one in form if getattr(one, "cleaned_data", {}).get("treatment")]
+        return form.cleaned_data
 
     def complete(self, step: str) -> bool:
         """Whether every question of the step has an answer that can be read."""

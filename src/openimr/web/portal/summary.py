@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openimr.web.look.templatetags.look import day_words
 from openimr.web.portal.words import say
@@ -22,11 +22,11 @@ def summary(draft: Draft, step: str) -> list[Pair]:
     """What was asked and what was answered; unanswered questions are left out."""
     if step == "papers":
         return [(say(f"kind.{paper.kind}"), paper.name) for paper in draft.papers]
-    form = draft.form(step)
+    form: Any = draft.form(step)
     if not form.is_bound:
         return []
     form.is_valid()
-    forms = list(form) if step == "treatments" else [form]  # type: ignore[call-overload]
+    forms = list(form) if step == "treatments" else [form]
     pairs: list[Pair] = []
     for place, one in enumerate(forms, start=1):
         several = f"{place}. " if len(forms) > 1 else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from openimr.web.access import route
 from openimr.web.portal import views_apply, views_case, views_notices, views_records, views_sign
 from openimr.web.portal.acts import ACTS
-from openimr.web.portal.page import APPLICANTS, PEOPLE, choose_language, in_their_language
+from openimr.web.portal.page import APPLICANTS, PEOPLE
 from openimr.web.portal.views_act import act
 
 if TYPE_CHECKING:
@@ -32,12 +32,11 @@ _WHO = {  # who finds the page of an act; the life of the case decides whether t
 def _page(
     address: str, view: Callable[..., HttpResponse], name: str, roles: Iterable[str] = PEOPLE
 ) -> URLPattern:
-    return route(address, in_their_language(view), f"portal_{name}", roles=roles)
+    return route(address, view, f"portal_{name}", roles=roles)
 
 
 urlpatterns = [
     _page("my/", views_case.cases, "cases"),
-    _page("my/language/", choose_language, "language"),
     _page("my/notices/", views_notices.every_notice, "every_notice"),
     _page("my/apply/", views_apply.apply, "apply", APPLICANTS),
     _page(f"{_DRAFT}check/", views_sign.check, "apply_check", APPLICANTS),

@@ -38,9 +38,13 @@ def offer(
     at: datetime,
     today: date,
     plan: str = "",
+    role: Role = "case_manager",
+    said: Mapping[str, Any] | None = None,
+    version: int | None = None,
 ) -> Step:
     """Offer the case to the reviewer; what was found of both today is kept with the offer.
 
+    ``said`` goes with the event: who offers, by reference; ``version`` is the case as they saw it.
     Raises AssignmentError where either blocks: what is unknown blocks until a person has cleared it.
     """
     _check(number, credentials, conflicts, today)
@@ -48,11 +52,16 @@ def offer(
     event = Event(
         "reviewer_assigned",
         at,
-        "case_manager",
-        {"reviewer": reviewer.ref, "conflict": conflicts.verdict, "credentials": taken.digest},
+        role,
+        {
+            **(said or {}),
+            "reviewer": reviewer.ref,
+            "conflict": conflicts.verdict,
+            "credentials": taken.digest,
+        },
     )
     with transaction.atomic():
-        step = docket.append(number, event, today)
+        step = docket.append(number, event, today, expected_version=version)
         AssignmentRow.objects.create(
             case_id=number,
             reviewer_id=reviewer.ref,

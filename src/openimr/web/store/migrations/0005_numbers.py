@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0004_what_pages_keep'),
+        ("store", "0004_what_pages_keep"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NumberRow',
+            name="NumberRow",
             fields=[
-                ('prefix', models.CharField(max_length=12, primary_key=True, serialize=False)),
-                ('last', models.PositiveIntegerField(default=0)),
+                ("prefix", models.CharField(max_length=12, primary_key=True, serialize=False)),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'db_table': 'imr_number',
+                "db_table": "imr_number",
             },
         ),
     ]

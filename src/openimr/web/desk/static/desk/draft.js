@@ -19,6 +19,13 @@
     try { sessionStorage.setItem(place(of), JSON.stringify(copy)); } catch { tell("This browser keeps no copy: save often", true); }
   };
   const forget = (of) => sessionStorage.removeItem(place(of));
+  /* How often this version was saved, without its words: a page that was on its way meanwhile is older. */
+  const count = (of) => `desk-saved:${of.dataset.number}:${of.dataset.version}`;
+  const stale = (of) => {
+    const newest = Number(sessionStorage.getItem(count(of)) || 0);
+    sessionStorage.removeItem(count(of));
+    return newest > Number(of.elements.revision.value);
+  };
 
   const put = (of, copy) => {
     const seen = {};
@@ -36,6 +43,7 @@
   const recover = () => {
     const of = form();
     if (!of) return;
+    if (stale(of)) { location.reload(); return; }
     for (const name of Object.keys(sessionStorage)) if (name.startsWith(KEY) && !name.startsWith(`${KEY}${of.dataset.person}:`)) sessionStorage.removeItem(name);
     let copy;
     try { copy = JSON.parse(sessionStorage.getItem(place(of))); } catch { copy = null; }
@@ -111,12 +119,13 @@
       if (!answer.ok || !kind.includes("json")) throw new Error(String(answer.status));
       const kept = await answer.json();
       of.elements.revision.value = kept.revision;
+      sessionStorage.setItem(count(of), kept.revision);
       if (JSON.stringify(fields(of)) === before) { dirty = false; forget(of); } else keep(of);
       document.getElementById("kept").hidden = true;
       tell(`Saved ${kept.saved}`);
       lint(of).catch(() => {});
     } catch {
-      tell("Not saved: no connection. Your words are kept in this browser.", true);
+      tell("Not saved: no connection, or you were signed out. Your words are kept in this browser.", true);
       timer = setTimeout(save, 2 * WAIT);
     }
   };
@@ -125,7 +134,10 @@
   document.addEventListener("submit", async (event) => {
     const of = event.target;
     if (of.id !== "draft-form") {
-      if ((of.getAttribute("action") || "").includes("sign-out") || of.querySelector("[name=logout]")) for (const name of Object.keys(sessionStorage)) if (name.startsWith(KEY)) sessionStorage.removeItem(name);
+      if (!(of.getAttribute("action") || "").includes("sign-out")) return;
+      dirty = false;
+      clearTimeout(timer);
+      for (const name of Object.keys(sessionStorage)) if (name.startsWith(KEY) || name.startsWith("desk-saved:")) sessionStorage.removeItem(name);
       return;
     }
     const word = event.submitter?.value || "save";
@@ -150,7 +162,7 @@
       globalThis.htmx?.process(fresh);
       land(fresh, word);
     } catch {
-      tell("Not saved: no connection. Your words are kept in this browser.", true);
+      tell("Not saved: no connection, or you were signed out. Your words are kept in this browser.", true);
     }
   });
   /* The keyboard goes on where the button did its work. */

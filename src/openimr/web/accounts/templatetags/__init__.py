@@ -1,0 +1,1 @@
+"""Tags of the sign-in pages."""
