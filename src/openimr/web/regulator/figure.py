@@ -80,11 +80,11 @@ class Timeliness:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """How often one kind of item was overturned, with the cases behind it."""
+    """How often items were overturned, those of one kind or all; ``cases`` are counted for all only."""
 
     key: str
-    cases: int
     share: Share
+    cases: int | None = None
 
 
 def open_states() -> tuple[str, ...]:
@@ -154,13 +154,9 @@ def rates(group: str, since: date, until: date) -> list[Rate]:
     found = (
         decided.order_by()
         .values_list(group)
-        .annotate(
-            of=Count("pk"),
-            hits=Count("pk", filter=Q(outcome="overturned")),
-            cases=Count("case_id", distinct=True),
-        )
+        .annotate(of=Count("pk"), hits=Count("pk", filter=Q(outcome="overturned")))
     )
-    made = [Rate(key, cases, share(hits, of)) for key, of, hits, cases in found]
+    made = [Rate(key, share(hits, of)) for key, of, hits in found]
     return sorted(made, key=lambda rate: (-rate.share.of, rate.key))
 
 
@@ -171,4 +167,4 @@ def overall(since: date, until: date) -> Rate:
         hits=Count("pk", filter=Q(outcome="overturned")),
         cases=Count("case_id", distinct=True),
     )
-    return Rate("", told["cases"], share(told["hits"], told["of"]))
+    return Rate("", share(told["hits"], told["of"]), told["cases"])
