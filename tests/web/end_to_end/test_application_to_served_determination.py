@@ -1,4 +1,4 @@
-"""LC 4610.5-4610.6: from the worker's application to the served determination, each role in its own browser."""
+"""LC 4610.5-4610.6: from the worker's application to the served determination, each role in a browser."""
 
 import pytest
 from tests.browser import launched
