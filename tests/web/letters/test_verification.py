@@ -1,11 +1,14 @@
 """Whoever holds a letter can check it, and learns nothing else."""
 
+import re
+
 import pytest
 from django.test import Client
 from tests.web.letters.drafted import NUMBER
 from tests.web.letters.issued import issued
 
 pytestmark = pytest.mark.usefixtures("now")
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
 def asked(number, digest):
@@ -22,7 +25,7 @@ def test_everything_else_gets_the_same_answer(docket):
     letter = issued(docket)
     docket.case(NUMBER)
     wrong = {
-        asked(number, digest).replace(number, "N").replace(digest, "H")
+        TOKEN.sub("", asked(number, digest)).replace(number, "N").replace(digest, "H")
         for number, digest in (
             (NUMBER, "0" * 64),
             ("CM16-7654321", letter.head),
