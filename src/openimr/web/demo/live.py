@@ -21,6 +21,7 @@ from openimr.web.store.assigning import answer, offer
 from openimr.web.store.docket import DatabaseDocket
 from openimr.web.store.intake import file_application
 from openimr.web.store.models import NoticeRow
+from openimr.web.store.reference import opaque
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,8 +44,8 @@ def file(
         "received_on": told.filed.date().isoformat(),
         "injury_on": told.injury.isoformat(),
         "ur_decision_on": told.decided.isoformat(),
-        "worker": papers.opaque(told.worker),
-        "physician": papers.opaque(told.physician),
+        "worker": opaque(told.worker),
+        "physician": opaque(told.physician),
         "date_of_injury": told.injury.isoformat(),
     }
     items = list(range(1, len(told.treatments) + 1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -23,11 +22,6 @@ _KINDS = {
     "utilization": ("claims_administrator", "utilization_review_decision"),
     "request": ("claims_administrator", "request_for_authorization"),
 }
-
-
-def opaque(name: str) -> str:
-    """A reference by which two applications of one person are found alike, without the name."""
-    return f"p-{sha256(name.lower().encode()).hexdigest()[:12]}"
 
 
 def built(slug: str, months: int) -> tuple[Mapping[str, Any], Papers]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ from openimr.web import moment
 from openimr.web.store.docket import DatabaseDocket
 from openimr.web.store.intake import file_application
 from openimr.web.store.numbering import next_number
+from openimr.web.store.reference import opaque
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,11 +72,6 @@ def _data(told: Told) -> Told:
         "physician": opaque(told["physician"]),
         "priority": told["priority"],
     }
-
-
-def opaque(name: str) -> str:
-    """A reference by which two applications of one person are found alike, without the name."""
-    return f"p-{sha256(name.lower().encode()).hexdigest()[:12]}"
 
 
 def application(told: Told, treatments: Sequence[Told], number: str) -> Told:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from openimr.case.quantity import read_quantity
 from openimr.process.notice import Recipient
 from openimr.process.notice.telling import Dispute
 from openimr.programs.load import DEFAULT
+from openimr.web.store.reference import opaque
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,11 +85,6 @@ def parties(draft: Draft) -> list[tuple[Recipient, str]]:
         address = _lines(filer["filer_address"])
         found.append((Recipient(role, filer["filer_name"], address, ("portal", "mail")), tongue))
     return found
-
-
-def opaque(name: str) -> str:
-    """A reference by which two applications of one person are found alike, without the name."""
-    return f"p-{sha256(name.lower().encode()).hexdigest()[:12]}"
 
 
 def event_data(draft: Draft, received: date) -> dict[str, Any]:

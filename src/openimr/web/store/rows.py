@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from openimr.process.life import from_json, risk_day, to_json
 from openimr.process.notice.record import key
 from openimr.web.regulator.keep import keep
-from openimr.web.store.models import CaseRow, ClockRow, EventRow, NoticeRow, PartyRow
+from openimr.web.store.models import AssignmentRow, CaseRow, ClockRow, EventRow, NoticeRow, PartyRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,15 @@ def add(step: Step, sealed: Link, clocks_before: Sequence[Clock]) -> None:
     owed = _with_reader(number, list(notice_rows(step, sealed)))
     if owed:
         NoticeRow.objects.bulk_create(owed)
+    if step.case.barred_reviewers:
+        _let_go(step.case)
     keep(step.case)
+
+
+def _let_go(case: CaseLife) -> None:
+    """A reviewer who is barred from the case, as after a remand, loses sight of it."""
+    open_to = AssignmentRow.objects.filter(case_id=case.number, standing__in=("offered", "accepted"))
+    open_to.filter(reviewer_id__in=case.barred_reviewers).update(standing="ended")
 
 
 def _with_reader(number: str, owed: list[NoticeRow]) -> list[NoticeRow]:
