@@ -40,7 +40,7 @@ The fictional patient reports low back pain after lifting a crate. Straight leg 
 """
 X_RAY = "RADIOLOGY REPORT\nDate of study: 08/15/2016\nNo fracture of the lumbar spine is seen.\n"
 SUMMARY = (
-    "The injured worker is a 41-year-old who hurt the low back on 01/05/2015 while lifting a crate.",
+    "The worker, aged 41, hurt the low back on 01/05/2015 while lifting a crate.",
     "The progress report of 09/30/2016 describes a positive straight leg raise on the left.",
 )
 
