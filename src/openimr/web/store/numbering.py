@@ -1,4 +1,4 @@
-"""Case numbers: CMyy-nnnnnnn, in order of receipt over all filings of a year (process, case numbering)."""
+"""Case numbers in the order of receipt over all filings of a year, as the programme writes them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
-from openimr.programs.load import DEFAULT
+from openimr.programs.load import DEFAULT, load
 from openimr.web.store.models import CaseRow, NumberRow
 
 if TYPE_CHECKING:
     from datetime import date
-
-PREFIXES = {DEFAULT: "CM"}
-_DIGITS = 7
 
 
 def next_number(received: date, program: str = DEFAULT) -> str:
@@ -21,13 +18,14 @@ def next_number(received: date, program: str = DEFAULT) -> str:
 
     The row of the year is locked until then, so two filings never share a number and none is skipped.
     """
-    prefix = f"{PREFIXES[program]}{received:%y}-"
+    rule = load("numbering.yaml", program)
+    prefix = f"{rule['prefix']}{received:%y}-"
     with transaction.atomic():
         _begin(prefix)
         row = NumberRow.objects.select_for_update().get(prefix=prefix)
         row.last += 1
         row.save(update_fields=["last"])
-        return f"{prefix}{row.last:0{_DIGITS}}"
+        return f"{prefix}{row.last:0{rule['digits']}}"
 
 
 def _begin(prefix: str) -> None:
