@@ -67,6 +67,7 @@ def at_screen(browser, site, user=None, *, width=1440, height=900, scripts=True,
         viewport={"width": width, "height": height}, java_script_enabled=scripts, locale=language
     )
     if user is not None:
+        _forget_connection()
         cookie = signed_in(user).cookies["sessionid"].value
         context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
     try:
