@@ -31,6 +31,7 @@ MODULES = (
     "audit",
     "tick",
     "web",
+    "regulator",
     "start_up",
 )
 
