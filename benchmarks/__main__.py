@@ -40,7 +40,9 @@ def main() -> None:
     """Run the chosen benchmarks; the page in the docs is written only on request."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=MODULES, action="append", help="run only this benchmark")
-    parser.add_argument("--write", action="store_true", help="write the tables into docs/figures.md")
+    parser.add_argument(
+        "--write", action="store_true", help="write the tables into docs/figures.md; with --only these rows"
+    )
     chosen = parser.parse_args()
     shared = Path(os.environ.get("OPENIMR_SHARED", ROOT.parent / "shared"))
     rows: list[Row] = []
@@ -49,7 +51,9 @@ def main() -> None:
         print(f"measured: {name}", flush=True)
     speed = table(rows)
     print(speed)
-    if chosen.write:
+    if chosen.write and chosen.only:
+        PAGE.write_text(_merged(PAGE.read_text("utf-8"), speed), "utf-8")
+    elif chosen.write:
         PAGE.write_text(_page(speed, shared), "utf-8")
 
 
@@ -60,6 +64,21 @@ not; judge by these."""
 OUTCOMES = """\
 What the criteria say on the summary alone, and what the physician decided on the whole file. No accuracy:
 most services have no rule set yet, and a summary is not a case file."""
+
+
+def _merged(page: str, speed: str) -> str:
+    """The page with rows that were measured again in their places, and new ones at the end of the table."""
+    measured = {_name(line): line for line in speed.splitlines()[2:]}
+    lines = page.splitlines()
+    kept = [measured.pop(_name(line), line) if line.startswith("| ") else line for line in lines]
+    last = max(place for place, line in enumerate(kept) if line.startswith("| openimr --help"))
+    return "\n".join([*kept[:last], *measured.values(), *kept[last:]]) + "\n"
+
+
+def _name(line: str) -> tuple[str, ...]:
+    """What a row measures and beside which peer."""
+    cells = [cell.strip() for cell in line.split("|")]
+    return (cells[1], *cells[4:5])
 
 
 def _page(speed: str, shared: Path) -> str:
