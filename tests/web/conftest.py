@@ -1,18 +1,21 @@
 """Every test of the persistence runs on SQLite and on PostgreSQL, each on a fresh database of its own."""
 
 import os
+from tempfile import TemporaryDirectory
 
 import pytest
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openimr.web.settings")
-os.environ["OPENIMR_HTTPS"] = "off"  # whoever loads the settings first
+# Whoever loads the settings first: plain HTTP, and never the data folder of a person who tries the demo here.
+_HOME = TemporaryDirectory(prefix="imr-home-")
+os.environ["OPENIMR_HOME"] = _HOME.name
+os.environ["OPENIMR_HTTPS"] = "off"
 
 
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory):
     """The data folder of this run; Django starts on it."""
     folder = tmp_path_factory.mktemp("imr")
-    os.environ["OPENIMR_HOME"] = str(folder / "home")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the thread of the test
     import django
 
