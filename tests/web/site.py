@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
+from functools import cache, wraps
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -58,11 +59,31 @@ def served():
         _forget_connection()
 
 
+@cache
+def _wait_after_clicks():
+    """A click returns when the next page has begun; a person looks when it is there."""
+    from playwright.sync_api import Locator, Page
+
+    for kind, page_of in ((Locator, lambda one: one.page), (Page, lambda one: one)):
+        kind.click = _patient(kind.click, page_of)
+
+
+def _patient(click, page_of):
+    @wraps(click)
+    def clicked(self, *arguments, **options):
+        click(self, *arguments, **options)
+        if not page_of(self).is_closed():
+            page_of(self).wait_for_load_state()
+
+    return clicked
+
+
 @contextmanager
 def at_screen(browser, site, user=None, *, width=1440, height=900, scripts=True, language="en-US"):
     """A page of a browser in which the person is signed in."""
     from tests.web.people import signed_in
 
+    _wait_after_clicks()
     context = browser.new_context(
         viewport={"width": width, "height": height}, java_script_enabled=scripts, locale=language
     )

@@ -47,5 +47,6 @@ def test_a_member_of_the_staff_sets_up_the_second_factor(address):
             "input[name=code]", format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
         )
         page.click("text=Turn it on")
+        page.wait_for_selector(".accounts-codes li")
         assert page.locator(".accounts-codes li").count() == 10
         look(page, "accounts-recovery-codes")
