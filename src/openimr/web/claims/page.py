@@ -19,6 +19,7 @@ from openimr.web.claims.money import early, invoice, penalty
 from openimr.web.intake import page
 from openimr.web.intake.package import package
 from openimr.web.letters.models import LetterRow
+from openimr.web.store.dispute import treatments_of
 from openimr.web.store.models import (
     AcknowledgementRow,
     DisputeRow,
@@ -62,7 +63,7 @@ def binding(row: CaseRow, life: CaseLife) -> list[Run]:
 
 def items(life: CaseLife) -> list[Line]:
     """The disputed items in the words of the application."""
-    return page.items(life, page.treatments_of(life.number))
+    return page.items(life, treatments_of(life))
 
 
 def question(life: CaseLife) -> Question | None:

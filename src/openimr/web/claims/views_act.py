@@ -19,6 +19,7 @@ from openimr.web.intake import page as office
 from openimr.web.intake.forms_documents import Files, FilesField
 from openimr.web.intake.forms_event import EventForm
 from openimr.web.intake.views_case import version_of
+from openimr.web.store.dispute import treatments_of
 from openimr.web.store.models import CaseRow
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def act(request: HttpRequest, number: str, kind: str) -> HttpResponse:
     one, row = described()[kind], get_object_or_404(CaseRow, number=number)
     life = office.life_of(row)
     posted, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = EventForm(one.act, life, office.treatments_of(number), posted)
+    form = EventForm(one.act, life, treatments_of(life), posted)
     papers = PapersForm(posted, files, initial={"kind": one.documents}) if one.documents else None
     if posted is None:
         return _shown(request, row, life, one, form, papers)

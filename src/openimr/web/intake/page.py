@@ -14,10 +14,10 @@ from openimr.process.clock import deadline, explain
 from openimr.process.life import life_rules
 from openimr.web.casefile.bounded import Bounded
 from openimr.web.intake.telling import named, tell
+from openimr.web.look.outcome import outcome_words
 from openimr.web.store import rows
 from openimr.web.store.models import (
     AssignmentRow,
-    DisputeRow,
     DocumentRow,
     EventRow,
     NoticeRow,
@@ -33,10 +33,6 @@ _HELD = 512
 _PAST: Bounded[tuple[Past, ...]] = Bounded(_HELD)
 _RUNS: Bounded[tuple[Run, ...]] = Bounded(_HELD)
 _ORDER = {"running": 0, "missed": 1, "met": 2, "stopped": 3}
-_OUTCOMES = {
-    "upheld": "Upheld: the treatment stays refused",
-    "overturned": "Overturned: the treatment is medically necessary",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +130,11 @@ def items(life: CaseLife, treatments: dict[int, str]) -> list[Line]:
         Line(
             item.number,
             treatments.get(item.number, f"Item {item.number}"),
-            _OUTCOMES.get(item.standing, item.standing.replace("_", " ").capitalize()),
+            outcome_words(item.standing),
             {"in_dispute": "info", "upheld": "", "overturned": "good"}.get(item.standing, ""),
         )
         for item in life.items
     ]
-
-
-def treatments_of(number: str) -> dict[int, str]:
-    """The words of the treatments by item; none for a case whose dispute is not on file."""
-    facts = DisputeRow.objects.filter(case_id=number).values_list("facts", flat=True).first()
-    return {int(item): words for item, words in json.loads(facts)["treatments"].items()} if facts else {}
 
 
 def papers(number: str) -> dict[str, Any]:

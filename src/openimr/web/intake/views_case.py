@@ -18,6 +18,7 @@ from openimr.web.intake.forms_event import EventForm
 from openimr.web.intake.held import held
 from openimr.web.intake.package import package
 from openimr.web.intake.refusal import spoken
+from openimr.web.store.dispute import treatments_of
 from openimr.web.store.models import CaseRow
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def form_of(request: HttpRequest, row: CaseRow, kind: str) -> EventForm:
     if kind not in described()["events"]:
         raise Http404
     life = page.life_of(row)
-    return EventForm(act_of(kind, row.program, row.state), life, page.treatments_of(row.number), request.POST)
+    return EventForm(act_of(kind, row.program, row.state), life, treatments_of(life), request.POST)
 
 
 def version_of(request: HttpRequest) -> int:
@@ -85,7 +86,7 @@ def shown(
 def _told(person: User, row: CaseRow, tried: EventForm | None = None) -> dict[str, Any]:
     """What the body of the page tells."""
     life = page.life_of(row)
-    treatments = page.treatments_of(row.number)
+    treatments = treatments_of(life)
     kinds, ways = allowed(person, life)
     forms = [EventForm(one, life, treatments) for one in kinds]
     if tried:

@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from openimr.process.errors import ProcessError
 from openimr.process.life import possible
 from openimr.web.intake.joining import candidates, join
-from openimr.web.intake.page import life_of, treatments_of
+from openimr.web.intake.page import life_of
 from openimr.web.intake.refusal import spoken
 from openimr.web.intake.views_case import version_of
+from openimr.web.store.dispute import treatments_of
 from openimr.web.store.models import CaseRow
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def consolidate(request: HttpRequest, number: str) -> HttpResponse:
             return redirect("intake_case", number=number)
     told = {
         "row": row,
-        "found": [(one, treatments_of(one.number).values()) for one in found],
+        "found": [(one, treatments_of(one).values()) for one in found],
         "chosen": chosen,
         "allowed": "applications_consolidated" in possible(life, "case_manager"),
         "refused": refused,

@@ -11,6 +11,7 @@ from openimr.web.intake import page
 from openimr.web.intake.act import allowed
 from openimr.web.intake.forms_event import EventForm
 from openimr.web.intake.worksheet import worksheet as examined
+from openimr.web.store.dispute import treatments_of
 from openimr.web.store.models import CaseRow, DisputeRow
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def worksheet(request: HttpRequest, number: str) -> HttpResponse:
         sheet = examined(number, row.state)
     except DisputeRow.DoesNotExist as missing:
         raise Http404 from missing
-    life, treatments = page.life_of(row), page.treatments_of(number)
+    life = page.life_of(row)
+    treatments = treatments_of(life)
     kinds, _ = allowed(person, life)
     forms = {
         act.kind: EventForm(act, life, treatments, told=sheet.data if act.kind == sheet.kind else None)

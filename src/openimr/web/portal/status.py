@@ -13,8 +13,8 @@ from openimr.process.docket.chain import read_payload
 from openimr.process.life import life_rules, timeline
 from openimr.web import moment
 from openimr.web.portal.words import has, language
-from openimr.web.store.dispute import dispute_of
-from openimr.web.store.models import DisputeRow, EventRow
+from openimr.web.store.dispute import treatments_of
+from openimr.web.store.models import EventRow
 
 if TYPE_CHECKING:
     from openimr.process.clock import Day
@@ -84,9 +84,7 @@ def coming(life: CaseLife) -> list[Coming]:
 
 def treatments(life: CaseLife) -> list[Treatment]:
     """The treatments as the application calls them, each with where it stands."""
-    if not DisputeRow.objects.filter(case_id=life.number).exists():
-        return [Treatment(item.number, "", item.standing) for item in life.items]
-    told = dispute_of(life.number).treatments
+    told = treatments_of(life)
     return [Treatment(item.number, told.get(item.number, ""), item.standing) for item in life.items]
 
 

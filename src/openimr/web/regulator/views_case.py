@@ -24,8 +24,8 @@ from openimr.web.letters.models import LetterRow
 from openimr.web.regulator.acts import ACTS, Act, offered
 from openimr.web.regulator.penalty import record_rules
 from openimr.web.store import rows
-from openimr.web.store.dispute import dispute_of
-from openimr.web.store.models import CaseRow, DisputeRow, DocumentRow, EventRow, NoticeRow
+from openimr.web.store.dispute import treatments_of
+from openimr.web.store.models import CaseRow, DocumentRow, EventRow, NoticeRow
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -119,8 +119,7 @@ def _clocks(life: CaseLife) -> list[dict[str, Any]]:
 
 def _items(life: CaseLife) -> list[dict[str, Any]]:
     """The items with their treatment; an outcome is there only after the issue."""
-    known = DisputeRow.objects.filter(case_id=life.number).exists()
-    words = dispute_of(life.number).treatments if known else {}
+    words = treatments_of(life)
     return [{"item": item, "words": words.get(item.number, "")} for item in life.items]
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import TYPE_CHECKING
 
 from openimr.case import Case, read_case
 from openimr.process.notice.telling import Dispute
 from openimr.web.store.models import DisputeRow
+
+if TYPE_CHECKING:
+    from openimr.process.life import CaseLife
 
 _DATES = ("date_of_injury", "ur_decision_date", "request_date")
 
@@ -28,6 +32,18 @@ def read_dispute(facts: str) -> Dispute:
         pharmacy_only=written.get("pharmacy_only", False),
         **days,
     )
+
+
+def treatments_of(life: CaseLife) -> dict[int, str]:
+    """The words of each item by its number in the life; items of joined applications follow on."""
+    numbers = (life.number, *life.children)
+    told = dict(DisputeRow.objects.filter(case_id__in=numbers).values_list("case_id", "facts"))
+    found: dict[int, str] = {}
+    for number in numbers:
+        after = max(found, default=0)
+        words = json.loads(told[number])["treatments"] if number in told else {}
+        found |= {after + int(item): heading for item, heading in words.items()}
+    return found
 
 
 def case_of(number: str) -> Case:

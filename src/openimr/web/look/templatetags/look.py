@@ -14,6 +14,7 @@ from openimr.process.life import life_rules
 from openimr.programs.load import DEFAULT
 from openimr.web import moment
 from openimr.web.accounts.role import NAMES, NAMES_IN_SPANISH
+from openimr.web.look.outcome import outcome_words
 
 if TYPE_CHECKING:
     from django.forms import BoundField
@@ -63,6 +64,12 @@ def day_words(value: date) -> str:
 def state(key: str) -> str:
     """A state of the life of a case as its name for those who work with it."""
     return key.replace("_", " ").capitalize()
+
+
+@register.filter
+def outcome(key: str | None) -> str:
+    """The standing of an item: for a decided one the legal word and the plain words."""
+    return outcome_words(key)
 
 
 @register.filter
