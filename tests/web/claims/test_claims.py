@@ -141,10 +141,13 @@ def test_an_unknown_fee_is_told_and_not_an_error(address):
 
 
 def test_late_records_are_counted_to_the_cap(mutual, docket):
-    from openimr.web.claims.money import penalty
+    from openimr.process.fees import late_records
+    from openimr.web import moment
 
-    counted = penalty(docket.case(NUMBER))
+    counted = late_records(docket.case(NUMBER), moment.today())
     assert (counted.days, counted.amount, counted.capped) == (17, 5000, True)
+    page = signed_in(mutual).get("/claims-fees/?show=penalties").content.decode()
+    assert f"{counted.amount}" in page
 
 
 def test_notices_are_acknowledged_once_and_listed_by_day(mutual, docket):

@@ -17,6 +17,7 @@ from openimr.process.life.model import (
     Role,
     Step,
 )
+from openimr.process.life.purpose import Purpose, clocks_for, is_unsettled, rules_for, runs
 from openimr.process.life.risk import NO_CLOCK, open_states, risk_day
 from openimr.process.life.rule import life_rules
 from openimr.process.life.timeline import Entry, timeline
@@ -35,19 +36,24 @@ __all__ = [
     "ItemStanding",
     "NoticeDue",
     "Outcome",
+    "Purpose",
     "Remand",
     "Role",
     "Step",
     "begin",
+    "clocks_for",
     "event_from_json",
     "event_to_json",
     "from_json",
+    "is_unsettled",
     "life_rules",
     "open_states",
     "possible",
     "read_lines",
     "replay",
     "risk_day",
+    "rules_for",
+    "runs",
     "timeline",
     "to_json",
     "transition",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from openimr.process.life.guard import brings_more_than_the_decision
 from openimr.process.life.model import Determination, Item, Remand
+from openimr.process.life.purpose import rules_for
 from openimr.process.life.read import numbers, outcomes, text
 
 if TYPE_CHECKING:
@@ -187,10 +188,11 @@ def join_children(case: CaseLife, event: Event, _: date) -> Changes:
 def extend_determination(case: CaseLife, event: Event, _: date) -> Changes:
     """The expedited determination is due later by the days that the director allowed."""
     more = timedelta(days=event.data["days"])
+    extended = rules_for("expedited_determination", case.program)
     return {
         "clocks": tuple(
             replace(clock, due=clock.due + more)
-            if clock.rule == "D16" and clock.standing == "running" and clock.due is not None
+            if clock.rule in extended and clock.standing == "running" and clock.due is not None
             else clock
             for clock in case.clocks
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from openimr.process.clock.rule import rule as clock_rule
 from openimr.process.life.guard_after import AFTER_DETERMINATION
+from openimr.process.life.purpose import clocks_for, rules_for, runs
 from openimr.process.life.read import (
     days_in_order,
     flag,
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from openimr.process.life.model import CaseLife, Event
+    from openimr.process.life.purpose import Purpose
 
     Guard = Callable[[CaseLife, Event, date], bool]
 
 _IDENTITY = ("worker", "physician", "date_of_injury")
-_RECORD_CLOCKS = ("D8", "D9", "D10")
-_FORMULARY_CLOCK, _FEE_CLOCK = "D15", "D22"
 _WIRE = ("electronic", "fax")
 _NO_INELIGIBILITY = ("DUPLICATE", "LIABILITY_DISPUTE")  # the one is closed and linked, the other deferred
 
@@ -62,7 +62,9 @@ def _by_wire(case: CaseLife, event: Event, _: date) -> bool:
 def _on_formulary_track(case: CaseLife, event: Event, day: date) -> bool:
     """Whether the short clock of formulary drugs applies: it exists since 2018."""
     documents_in = date.fromisoformat(text(event, "received_on") or day.isoformat())
-    return case.formulary and documents_in >= clock_rule(_FORMULARY_CLOCK, case.program).since
+    return case.formulary and documents_in >= min(
+        clock_rule(rule, case.program).since for rule in rules_for("formulary_determination", case.program)
+    )
 
 
 def _physician_certified(_: CaseLife, event: Event, __: date) -> bool:
@@ -88,7 +90,7 @@ def brings_more_than_the_decision(event: Event) -> bool:
 
 
 def _records_are_late(case: CaseLife, event: Event, day: date) -> bool:
-    waiting = [clock for clock in case.clocks if clock.rule in _RECORD_CLOCKS and clock.standing == "running"]
+    waiting = [clock for clock in clocks_for(case, "records") if clock.standing == "running"]
     return all(is_over(clock.due, event, day) for clock in waiting)
 
 
@@ -162,8 +164,12 @@ def _belongs(case: CaseLife, child: dict[str, object]) -> bool:
 
 def _extension_is_short(case: CaseLife, event: Event, _: date) -> bool:
     days = event.data.get("days")
-    still_due = running(case, "D16") is not None and "extended" not in case.dates
+    still_due = runs(case, "expedited_determination") and "extended" not in case.dates
     return still_due and type(days) is int and 1 <= days <= 3
+
+
+def _ran_out(case: CaseLife, event: Event, purpose: Purpose) -> bool:
+    return event.data.get("rule") in rules_for(purpose, case.program)
 
 
 GUARDS: dict[str, Guard] = {
@@ -196,9 +202,9 @@ GUARDS: dict[str, Guard] = {
     "records_are_late": _records_are_late,
     "more_than_the_decision_text": lambda case, _, __: bool(case.records),
     "clock_is_over": _clock_is_over,
-    "ran_out_information": lambda _, event, __: event.data.get("rule") == "D5",
-    "ran_out_records": lambda _, event, __: event.data.get("rule") in _RECORD_CLOCKS,
-    "ran_out_additional": lambda _, event, __: event.data.get("rule") == "D13",
+    "ran_out_information": lambda case, event, _: _ran_out(case, event, "eligibility_answer"),
+    "ran_out_records": lambda case, event, _: _ran_out(case, event, "records"),
+    "ran_out_additional": lambda case, event, _: _ran_out(case, event, "additional_answer"),
     "reviewer_is_free": _reviewer_is_free,
     "conflict_is_clear": lambda _, event, __: event.data.get("conflict") == "clear",
     "credentials_are_on_file": _credentials_are_on_file,
@@ -209,9 +215,7 @@ GUARDS: dict[str, Guard] = {
     "assignment_is_noticed": lambda case, _, __: "noarfi" in case.dates,
     "items_are_in_dispute": _items_are_in_dispute,
     "no_item_would_remain": _no_item_would_remain,
-    "fee_is_owed": lambda case, _, __: (
-        "eligible" in case.dates and all(clock.rule != _FEE_CLOCK for clock in case.clocks)
-    ),
+    "fee_is_owed": lambda case, _, __: "eligible" in case.dates and not any(clocks_for(case, "fee")),
     "applications_belong_together": _applications_belong_together,
     "extension_is_short": _extension_is_short,
     **AFTER_DETERMINATION,

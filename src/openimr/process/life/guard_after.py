@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openimr.process.life.read import outcomes, running, text
+from openimr.process.life.purpose import clocks_for, is_unsettled, runs
+from openimr.process.life.read import outcomes, text
 from openimr.programs import load
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from openimr.process.life.model import CaseLife, Event
+    from openimr.process.life.purpose import Purpose
 
     Guard = Callable[[CaseLife, Event, date], bool]
 
@@ -39,17 +41,16 @@ def _care_is_outstanding(case: CaseLife, _: Event, __: date) -> bool:
     )
 
 
-def waits(case: CaseLife, rule: str) -> bool:
+def _waits(case: CaseLife, purpose: Purpose) -> bool:
     """Whether a time to implement never began or was stopped; one that ran out is not given anew."""
-    last = next((clock for clock in reversed(case.clocks) if clock.rule == rule), None)
-    return last is None or last.standing == "stopped"
+    clocks = list(clocks_for(case, purpose))
+    return not clocks or clocks[-1].standing == "stopped"
 
 
 def _implementation_is_late(case: CaseLife, _: Event, day: date) -> bool:
     return any(
         clock.standing == "missed" or (clock.standing == "running" and _passed(clock.due, day))
-        for clock in case.clocks
-        if clock.rule in {"D18", "D19"}
+        for clock in (*clocks_for(case, "future_care"), *clocks_for(case, "past_care"))
     )
 
 
@@ -77,18 +78,17 @@ AFTER_DETERMINATION: dict[str, Guard] = {
     "future_care_overturned": lambda case, _, __: is_overturned(case, retrospective=False),
     "past_care_overturned": lambda case, _, __: is_overturned(case, retrospective=True),
     "future_care_suspended": lambda case, _, __: (
-        is_overturned(case, retrospective=False) and waits(case, "D18")
+        is_overturned(case, retrospective=False) and _waits(case, "future_care")
     ),
-    "past_care_suspended": lambda case, _, __: is_overturned(case, retrospective=True) and waits(case, "D19"),
-    "nothing_suspends": lambda case, _, __: running(case, "D20") is None,
-    "dispute_is_open": lambda case, _, __: running(case, "D20") is not None,
+    "past_care_suspended": lambda case, _, __: (
+        is_overturned(case, retrospective=True) and _waits(case, "past_care")
+    ),
+    "nothing_suspends": lambda case, _, __: not runs(case, "suspension"),
+    "dispute_is_open": lambda case, _, __: runs(case, "suspension"),
     "implementation_is_late": _implementation_is_late,
     "petitioner_is_the_administrator": _petitioner_is_the_administrator,
     "is_determined": lambda case, _, __: bool(case.determinations),
     "ground_is_statutory": _ground_is_statutory,
     "plain_error_names_the_fact": _plain_error_names_the_fact,
-    "invoice_is_open": lambda case, _, __: (
-        any(clock.rule == "D22" and clock.standing in {"running", "missed"} for clock in case.clocks)
-        and "paid" not in case.dates
-    ),
+    "invoice_is_open": lambda case, _, __: is_unsettled(case, "fee") and "paid" not in case.dates,
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from openimr.process.clock.rule import rule as clock_rule
-from openimr.process.life import life_rules, possible
+from openimr.process.life import is_unsettled, life_rules, possible, runs
 from openimr.programs.load import DEFAULT
 from openimr.web.claims.due import ROLE
 from openimr.web.intake.act import Act, Field
@@ -96,12 +96,11 @@ def _overturned(life: CaseLife) -> bool:
 
 
 def _disputed(life: CaseLife) -> bool:
-    return any(clock.rule == "D20" and clock.standing == "running" for clock in life.clocks)
+    return runs(life, "suspension")
 
 
 def _invoiced(life: CaseLife) -> bool:
-    standing = {clock.standing for clock in life.clocks if clock.rule == "D22"}
-    return bool(standing & {"running", "missed"}) and "paid" not in life.dates
+    return is_unsettled(life, "fee") and "paid" not in life.dates
 
 
 # The guards of the life of a case still decide; these only keep a button away that they would refuse.

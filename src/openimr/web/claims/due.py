@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
+from openimr.process.life import rules_for
 from openimr.web import access
 from openimr.web.claims.numbering import between
 from openimr.web.store.models import CaseRow, ClockRow, NoticeRow
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
 ROLE: Final = "claims_administrator"
 ROLES = frozenset({ROLE})
-RECORDS = ("D8", "D9", "D10")
-IMPLEMENTATION = ("D18", "D19")
-FEE = "D22"
-BINDING = ("D5", *RECORDS, "D13", *IMPLEMENTATION, "D20", "D21", FEE)
+RECORDS = rules_for("records")
+IMPLEMENTATION = rules_for("future_care") | rules_for("past_care")
+FEE = rules_for("fee")
+ANSWER = rules_for("eligibility_answer") | rules_for("additional_answer")
+BINDING = ANSWER | RECORDS | IMPLEMENTATION | rules_for("suspension") | rules_for("appeal") | FEE
 """The clocks that a page of the administrator shows."""
 
 _AWAITED = ("records_requested", "insufficient_records")
@@ -48,7 +50,9 @@ def _asked() -> Exists:
 
 
 def _unpaid() -> Q:
-    open_invoice = ClockRow.objects.filter(case=OuterRef("pk"), rule=FEE, standing__in=("running", "missed"))
+    open_invoice = ClockRow.objects.filter(
+        case=OuterRef("pk"), rule__in=FEE, standing__in=("running", "missed")
+    )
     return Q(Exists(open_invoice)) & ~Q(life__contains='"paid":')
 
 
@@ -75,11 +79,11 @@ def mine(person: User) -> QuerySet[CaseRow]:
 def with_due(cases: QuerySet[CaseRow]) -> QuerySet[Any]:
     """The cases with ``due``: the earliest day on which something is, or was, due from the administrator."""
     binding = ClockRow.objects.filter(case=OuterRef("pk")).filter(
-        Q(standing="running", rule__in=("D5", "D13"), case__state__in=_ASKING)
-        | Q(standing="running", rule__in=(*RECORDS, *IMPLEMENTATION, FEE))
+        Q(standing="running", rule__in=ANSWER, case__state__in=_ASKING)
+        | Q(standing="running", rule__in=RECORDS | IMPLEMENTATION | FEE)
         | Q(standing="missed", rule__in=RECORDS, case__state__in=_AWAITED)
         | Q(standing="missed", rule__in=IMPLEMENTATION, case__state__in=_IMPLEMENTING)
-        | (Q(standing="missed", rule=FEE) & ~Q(case__life__contains='"paid":'))
+        | (Q(standing="missed", rule__in=FEE) & ~Q(case__life__contains='"paid":'))
     )
     return cases.annotate(due=Subquery(binding.order_by("due_on").values("due_on")[:1]))
 

@@ -7,14 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from openimr.process.errors import ProcessError
-from openimr.process.fees import FeeKey, fee, records_penalty
+from openimr.process.fees import FeeKey, fee
+from openimr.process.life import clocks_for
 from openimr.web import moment
-from openimr.web.claims.due import FEE, RECORDS
 from openimr.web.store.dispute import dispute_of
 from openimr.web.store.models import DisputeRow
 
 if TYPE_CHECKING:
-    from openimr.process.fees import Fee, Penalty, Stage
+    from openimr.process.fees import Fee, Stage
     from openimr.process.life import CaseLife
 
 
@@ -77,9 +77,10 @@ def _pharmacy_only(number: str) -> bool:
 
 def invoice(life: CaseLife) -> Invoice | None:
     """The invoice of the case; None while none was made."""
-    clock = next((one for one in reversed(life.clocks) if one.rule == FEE), None)
-    if clock is None:
+    clocks = list(clocks_for(life, "fee"))
+    if not clocks:
         return None
+    clock = clocks[-1]
     return Invoice(
         f"{life.number}-1", life.number, cost(life), _day(clock.trigger), clock.due and _day(clock.due),
         life.dates.get("paid"),
@@ -91,17 +92,6 @@ def early(life: CaseLife) -> tuple[Cost, Cost] | None:
     if "issued" in life.dates or "closed" in life.dates or "eligible" not in life.dates:
         return None
     return cost(life), cost(life, "completed")
-
-
-def penalty(life: CaseLife) -> Penalty | None:
-    """The penalty that late records make, by the day they came or by today; None when none are late."""
-    clocks = [one for one in life.clocks if one.rule in RECORDS and one.standing in {"running", "missed"}]
-    if not clocks or clocks[-1].due is None:
-        return None
-    came = life.dates.get("records_complete") or life.dates.get("records_closed")
-    until = date.fromisoformat(came) if came else moment.today()
-    found = records_penalty(_day(clocks[-1].due), until, life.program)
-    return found if found.days else None
 
 
 def _day(when: date) -> date:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from django.db.models import Exists, OuterRef
 
+from openimr.process.fees import late_records
 from openimr.process.life import timeline
 from openimr.process.life.archive import event_from_json
+from openimr.web import moment
 from openimr.web.claims.act import offered
 from openimr.web.claims.due import BINDING, ROLE, tasks_of
-from openimr.web.claims.money import early, invoice, penalty
+from openimr.web.claims.money import early, invoice
 from openimr.web.intake import page
 from openimr.web.intake.package import package
 from openimr.web.letters.models import LetterRow
@@ -125,5 +127,5 @@ def whole(row: CaseRow) -> dict[str, Any]:
         "history": history(row.number, life),
         "invoice": invoice(life),
         "early": early(life),
-        "penalty": penalty(life),
+        "penalty": late_records(life, moment.today()),
     }

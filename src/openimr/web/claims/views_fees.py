@@ -9,6 +9,8 @@ from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import render
 
+from openimr.process.fees import late_records
+from openimr.web import moment
 from openimr.web.claims import money
 from openimr.web.claims.due import FEE, RECORDS, mine, with_due
 from openimr.web.claims.views_batch import table
@@ -31,10 +33,10 @@ def _clock(*rules: str, **where: Any) -> Exists:  # noqa: ANN401 - conditions of
 def chosen(cases: QuerySet[CaseRow], show: str) -> QuerySet[CaseRow]:
     """The cases with an open invoice, a paid one, or records that are or were late."""
     if show == "paid":
-        return cases.filter(_PAID & Q(_clock(FEE)))
+        return cases.filter(_PAID & Q(_clock(*FEE)))
     if show == "penalties":
         return cases.filter(_clock(*RECORDS, standing="missed"))
-    return cases.filter(Q(_clock(FEE, standing__in=("running", "missed"))) & ~_PAID)
+    return cases.filter(Q(_clock(*FEE, standing__in=("running", "missed"))) & ~_PAID)
 
 
 def invoices(request: HttpRequest) -> HttpResponse:
@@ -45,13 +47,14 @@ def invoices(request: HttpRequest) -> HttpResponse:
     cases = mine(person)
     found = with_due(chosen(cases, show)).order_by("due", "number")
     page = Paginator(found, _PAGE).get_page(request.GET.get("page"))
+    today = moment.today()
     lives = [life_of(row) for row in page.object_list]
     told = {
         "shows": [(key, words, chosen(cases, key).count()) for key, words in _SHOWS],
         "show": show,
         "page": page,
         "invoices": [one for life in lives if (one := money.invoice(life))],
-        "penalties": [(life.number, late) for life in lives if (late := money.penalty(life))],
+        "penalties": [(life.number, late) for life in lives if (late := late_records(life, today))],
     }
     return render(request, "claims/invoices.html", told)
 
@@ -62,7 +65,7 @@ def invoices_csv(request: HttpRequest) -> HttpResponse:
     response = table("invoices.csv")
     writer = csv.writer(response)
     writer.writerow(("invoice", "case", "amount", "currency", "recalled", "source", "issued", "due", "paid"))
-    for row in mine(person).filter(_clock(FEE)).order_by("number").iterator():
+    for row in mine(person).filter(_clock(*FEE)).order_by("number").iterator():
         one = money.invoice(life_of(row))
         if one is None:
             continue

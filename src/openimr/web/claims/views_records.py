@@ -8,11 +8,12 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from openimr.process.fees import late_records
+from openimr.web import moment
 from openimr.web.claims import page
 from openimr.web.claims.delivery import arrived, deliver
-from openimr.web.claims.due import ROLE
+from openimr.web.claims.due import RECORDS, ROLE
 from openimr.web.claims.forms import DeclarationForm, RecordsForm
-from openimr.web.claims.money import penalty
 from openimr.web.claims.noting import note_records, takes_records
 from openimr.web.intake.package import package
 from openimr.web.intake.page import life_of
@@ -97,12 +98,12 @@ def _shown(
         "row": row,
         "package": package(came, row.program),
         "mine": [one for one in came if one.sender == ROLE],
-        "clocks": [run for run in page.binding(row, life) if run.rule in {"D8", "D9", "D10"}],
+        "clocks": [run for run in page.binding(row, life) if run.rule in RECORDS],
         "awaited": row.state in _AWAITED,
         "takes": takes_records(row),
         "form": form or RecordsForm(),
         "declaration": declaration or DeclarationForm(auto_id=_DECLARATION),
         "refused": refused,
-        "penalty": penalty(life),
+        "penalty": late_records(life, moment.today()),
     }
     return render(request, "claims/records.html", told, status=status)

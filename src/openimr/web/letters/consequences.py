@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from openimr.process.clock import deadline, explain
 from openimr.process.errors import ProcessError
-from openimr.process.life import Event, transition
+from openimr.process.life import Event, clocks_for, transition
 from openimr.process.notice.telling import facts_of
 from openimr.web import moment
 from openimr.web.acts import role_for
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from openimr.process.clock import Deadline
     from openimr.process.life import CaseLife, Clock, Step
     from openimr.web.accounts.models import User
-
-
-_DUE = {"D14", "D15", "D16", "D17"}  # the clocks under which a determination is due
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def _ends(clock: Clock, life: CaseLife, today: date) -> Ends:
 
 def _missed(life: CaseLife) -> tuple[Clock, ...]:
     """Clocks of the determination that ran out before; the issue is late under them."""
-    return tuple(clock for clock in life.clocks if clock.standing == "missed" and clock.rule in _DUE)
+    return tuple(clock for clock in clocks_for(life, "determination") if clock.standing == "missed")
 
 
 def _begins(clock: Clock, life: CaseLife) -> Begins:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from openimr.process.eligibility.reason import reasons
-from openimr.process.life import life_rules, possible
+from openimr.process.life import life_rules, possible, runs
 from openimr.programs.load import DEFAULT
 from openimr.web import moment
 from openimr.web.regulator.forms import day_input
@@ -166,8 +166,7 @@ def _done(case: CaseLife, kind: str) -> bool:
     if kind == "published":
         return not case.determinations or case.determinations[-1].published is not None
     if kind == "determination_time_extended":
-        running = any(clock.rule == "D16" and clock.standing == "running" for clock in case.clocks)
-        return not running or "extended" in case.dates
+        return not runs(case, "expedited_determination") or "extended" in case.dates
     if kind == "records_penalty_referred":
         return "records_penalty" in case.dates
     return False

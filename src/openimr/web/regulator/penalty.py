@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Max, Q
 
-from openimr.process.fees import records_penalty
-from openimr.process.life import life_rules
-from openimr.programs.load import DEFAULT
+from openimr.process.fees import late_records
+from openimr.process.life import rules_for
 from openimr.web.access import visible
+from openimr.web.intake.page import life_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,15 +38,9 @@ class Entry:
     may_refer: bool
 
 
-def record_rules() -> frozenset[str]:
-    """The clocks of the claims administrator's records: those that a waiver of the records ends."""
-    move = life_rules(DEFAULT).events["records_waived"].moves["insufficient_records"][0]
-    return move.met
-
-
 def late(person: User) -> QuerySet[CaseRow]:
     """Cases whose time to send records was missed, the longest first."""
-    missed = Q(clocks__rule__in=record_rules(), clocks__standing="missed")
+    missed = Q(clocks__rule__in=rules_for("records"), clocks__standing="missed")
     found = visible(person, _ROLES).filter(missed).annotate(records_due=Max("clocks__due_on", filter=missed))
     return found.select_related("record").order_by("records_due", "number")
 
@@ -58,12 +52,10 @@ def awaited(person: User) -> QuerySet[CaseRow]:
 
 def entries(rows: Iterable[CaseRow], referred: frozenset[str], today: date) -> list[Entry]:
     """The lines of the ledger; ``referred`` are the numbers of cases that were referred."""
-    return [_entry(row, row.number in referred, today) for row in rows]
+    found = ((row, late_records(life_of(row), today)) for row in rows)
+    return [_entry(row, penalty, row.number in referred) for row, penalty in found if penalty]
 
 
-def _entry(row: CaseRow, referred: bool, today: date) -> Entry:  # noqa: FBT001 - told by the caller
-    due: date = getattr(row, "records_due")  # noqa: B009 - annotated by ``late``
-    came = row.record.records_complete
-    penalty = records_penalty(due, max(due, came or today))
+def _entry(row: CaseRow, penalty: Penalty, referred: bool) -> Entry:  # noqa: FBT001 - told by the caller
     may_refer = row.state == "insufficient_records" and not referred
-    return Entry(row, due, came, penalty, referred, may_refer)
+    return Entry(row, penalty.due, row.record.records_complete, penalty, referred, may_refer)

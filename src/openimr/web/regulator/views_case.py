@@ -16,13 +16,12 @@ from openimr.process.clock import deadline, explain
 from openimr.process.docket import read_payload
 from openimr.process.eligibility.reason import reasons
 from openimr.process.errors import ProcessError
-from openimr.process.fees import records_penalty
+from openimr.process.fees import late_records
 from openimr.process.life import life_rules, timeline
 from openimr.web import acts as doing
 from openimr.web import moment
 from openimr.web.letters.models import LetterRow
 from openimr.web.regulator.acts import ACTS, Act, offered
-from openimr.web.regulator.penalty import record_rules
 from openimr.web.store import rows
 from openimr.web.store.dispute import treatments_of
 from openimr.web.store.models import CaseRow, DocumentRow, EventRow, NoticeRow
@@ -30,7 +29,6 @@ from openimr.web.store.models import CaseRow, DocumentRow, EventRow, NoticeRow
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from openimr.process.fees.model import Penalty
     from openimr.process.life import CaseLife, Event
 
 _FINDINGS = (
@@ -84,7 +82,7 @@ def _page(
         "notices": NoticeRow.objects.filter(case_id=number).order_by("event", "kind", "role"),
         "letters": LetterRow.objects.filter(case_id=number).order_by("-version"),
         "findings": list(filter(None, map(_finding, events))),
-        "penalty": _penalty(life),
+        "penalty": late_records(life, moment.today()),
         "acts": _forms(life, row, asked),
         "refused": refused,
     }
@@ -136,15 +134,3 @@ def _finding(event: Event) -> dict[str, Any] | None:
         "reasons": [known[code] for code in codes],
         "dropped": event.data.get("ineligible_items", ()),
     }
-
-
-def _penalty(life: CaseLife) -> Penalty | None:
-    """What late records cost up to now; None where they were in time."""
-    missed = [clock for clock in life.clocks if clock.rule in record_rules() and clock.standing == "missed"]
-    if not missed or missed[-1].due is None:
-        return None
-    due = missed[-1].due
-    due = due.date() if hasattr(due, "date") else due
-    came = life.dates.get("records_complete") or life.dates.get("records_closed")
-    until = moment.today() if came is None else type(due).fromisoformat(came)
-    return records_penalty(due, max(due, until), life.program)
