@@ -35,7 +35,8 @@ def chosen(cases: QuerySet[CaseRow], show: str) -> QuerySet[CaseRow]:
     if show == "paid":
         return cases.filter(_PAID & Q(_clock(*FEE)))
     if show == "penalties":
-        return cases.filter(_clock(*RECORDS, standing="missed"))
+        passed = _clock(*RECORDS, standing="running", due_on__lt=moment.today())
+        return cases.filter(Q(_clock(*RECORDS, standing="missed")) | Q(passed))
     return cases.filter(Q(_clock(*FEE, standing__in=("running", "missed"))) & ~_PAID)
 
 

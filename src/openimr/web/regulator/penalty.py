@@ -9,6 +9,7 @@ from django.db.models import Max, Q
 
 from openimr.process.fees import late_records
 from openimr.process.life import rules_for
+from openimr.web import moment
 from openimr.web.access import visible
 from openimr.web.intake.page import life_of
 
@@ -39,8 +40,9 @@ class Entry:
 
 
 def late(person: User) -> QuerySet[CaseRow]:
-    """Cases whose time to send records was missed, the longest first."""
-    missed = Q(clocks__rule__in=rules_for("records"), clocks__standing="missed")
+    """Cases whose time to send records has passed, the longest first."""
+    passed = Q(clocks__standing="missed") | Q(clocks__standing="running", clocks__due_on__lt=moment.today())
+    missed = Q(passed, clocks__rule__in=rules_for("records"))
     found = visible(person, _ROLES).filter(missed).annotate(records_due=Max("clocks__due_on", filter=missed))
     return found.select_related("record").order_by("records_due", "number")
 
