@@ -1,21 +1,14 @@
-"""Lists of phrases compiled into one expression each."""
+"""Lists of phrases: written short, expanded, and compiled into expressions."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING
 
-Meaning = TypeVar("Meaning")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _BLANK = re.compile(r"- ?")
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon(Generic[Meaning]):
-    """Phrases and what they mean."""
-
-    pattern: re.Pattern[str]
-    meanings: dict[str, Meaning]
 
 
 def normal(phrase: str) -> str:
@@ -23,11 +16,9 @@ def normal(phrase: str) -> str:
     return _BLANK.sub(" ", phrase) if "-" in phrase else phrase
 
 
-def lexicon(phrases: dict[str, Meaning]) -> Lexicon[Meaning]:
-    """Compile phrases (in small letters) and their meanings."""
-    meanings = {normal(phrase): meaning for phrase, meaning in phrases.items()}
-    body = _alternation(_tree(meanings))
-    return Lexicon(re.compile(rf"(?:{body})(?![a-z0-9])"), meanings)
+def expression(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One expression that finds the longest of the phrases, which must be normal, at a place."""
+    return re.compile(rf"(?:{_alternation(_tree(phrases))})(?![a-z0-9])")
 
 
 def expand(pattern: str) -> list[str]:
@@ -64,7 +55,7 @@ _Tree = dict[str, "_Tree"]
 _END = ""
 
 
-def _tree(phrases: dict[str, Meaning]) -> _Tree:
+def _tree(phrases: Iterable[str]) -> _Tree:
     root: _Tree = {}
     for phrase in phrases:
         node = root

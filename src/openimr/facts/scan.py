@@ -6,12 +6,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from openimr.facts.lexicon import normal
+from openimr.facts.lexicon import expression, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from openimr.facts.lexicon import Lexicon
+    from collections.abc import Callable, Mapping, Sequence
 
 _WORD = re.compile(r"[a-z0-9]+")
 # Every byte but letters and digits as a blank, so that one split yields the words and keeps their places.
@@ -23,26 +21,33 @@ _Entries = tuple[_Entry, ...]
 
 
 class Scanner:
-    """Lexicons indexed by the first word of their phrases, so that most words of a text cost one look-up."""
+    """Lexicons indexed by the first word of their phrases, so that most words of a text cost one look-up.
 
-    def __init__(self, lexicons: Sequence[Lexicon[Any]]) -> None:
-        """Index the lexicons; a phrase must begin with a letter or a digit."""
+    What to try at a word is compiled when a text first has the word: a text has few of them.
+    """
+
+    def __init__(self, lexicons: Sequence[Mapping[str, Any]]) -> None:
+        """Index lists of phrases with their meanings; a phrase must begin with a letter or a digit."""
         self._count = len(lexicons)
-        openings = [_openings(lexicon.meanings) for lexicon in lexicons]
-        self._first = {
-            word: _entries(word, lexicons, openings)
-            for word in {word for first in openings for word in first}
-        }
+        self._phrases: dict[str, dict[int, dict[str, Any]]] = {}
+        for number, phrases in enumerate(lexicons):
+            for phrase, meaning in phrases.items():
+                looked_up = normal(phrase)
+                of_word = self._phrases.setdefault(_first_word(looked_up), {})
+                of_word.setdefault(number, {})[looked_up] = meaning
+        self._first: dict[str, tuple[dict[str, _Entries], _Entries]] = {}
 
     def scan(self, lower: str) -> list[Hits]:
         """What each lexicon finds in a text, leftmost and longest, without overlaps inside one lexicon."""
         found: list[list[Hit]] = [[] for _ in range(self._count)]
         ends = [0] * self._count
+        known = self._phrases
         entries_of = self._first.get
         at = 0
         for word in lower.encode("ascii", "replace").translate(_BLANKS).decode("ascii").split(" "):
             after = at + len(word)
-            if (choices := entries_of(word)) is not None:
+            if word in known:
+                choices = entries_of(word) or self._compile(word)
                 entries = choices[0].get(lower[after + 1 : after + 3], choices[1])
                 for number, match, meaning in entries:
                     if at < ends[number]:
@@ -56,6 +61,11 @@ class Scanner:
                         found[number].append((at, end, meaning[normal(words) if "-" in words else words]))
             at = after + 1
         return [Hits(hits) for hits in found]
+
+    def _compile(self, word: str) -> tuple[dict[str, _Entries], _Entries]:
+        """What to try at a word, kept for the next time."""
+        found = self._first[word] = _entries(word, self._phrases[word])
+        return found
 
 
 class Hits:
@@ -76,17 +86,15 @@ class Hits:
 _Letters = set[str | None]
 
 
-def _openings(phrases: dict[str, Any]) -> dict[str, _Letters]:
-    """The first words of phrases, each with the two letters that may stand one place after it.
+def _openings(word: str, phrases: Mapping[str, Any]) -> _Letters:
+    """The two letters that may stand one place after the first word of phrases.
 
     None among them: any may, as where the phrase ends with an apostrophe.
     """
-    letters: dict[str, _Letters] = {}
+    letters: _Letters = set()
     for phrase in phrases:
-        word = _first_word(phrase)
-        found = letters.setdefault(word, set())
         if phrase != word:
-            found |= _following(phrase[len(word) + 1 :])
+            letters |= _following(phrase[len(word) + 1 :])
     return letters
 
 
@@ -98,26 +106,24 @@ def _following(rest: str) -> _Letters:
     return hyphened | {rest[:2], " " + rest[0]}
 
 
-def _entries(
-    word: str, lexicons: Sequence[Lexicon[Any]], openings: Sequence[dict[str, _Letters]]
-) -> tuple[dict[str, _Entries], _Entries]:
+def _entries(word: str, lexicons: Mapping[int, Mapping[str, Any]]) -> tuple[dict[str, _Entries], _Entries]:
     """What to try at a word by the two letters one place after it, and what to try at any other."""
-    letters = {letter for first in openings for letter in first.get(word, ()) if letter}
-    by_letter = {letter: _tried(word, letter, lexicons, openings) for letter in letters}
-    return by_letter, _tried(word, None, lexicons, openings)
+    openings = {number: _openings(word, phrases) for number, phrases in lexicons.items()}
+    expressions = {
+        number: expression(phrases).match for number, phrases in lexicons.items() if openings[number]
+    }
 
+    def tried(letter: str | None) -> _Entries:
+        found: list[_Entry] = []
+        for number, phrases in lexicons.items():
+            if letter in openings[number] or None in openings[number]:
+                found.append((number, expressions[number], phrases))
+            elif word in phrases:
+                found.append((number, None, phrases[word]))
+        return tuple(found)
 
-def _tried(
-    word: str, letter: str | None, lexicons: Sequence[Lexicon[Any]], openings: Sequence[dict[str, _Letters]]
-) -> _Entries:
-    found: list[_Entry] = []
-    for number, (lexicon, first) in enumerate(zip(lexicons, openings, strict=True)):
-        tried = first.get(word, ())
-        if letter in tried or None in tried:
-            found.append((number, lexicon.pattern.match, lexicon.meanings))
-        elif word in lexicon.meanings:
-            found.append((number, None, lexicon.meanings[word]))
-    return tuple(found)
+    letters = {letter for first in openings.values() for letter in first if letter}
+    return {letter: tried(letter) for letter in letters}, tried(None)
 
 
 def _first_word(phrase: str) -> str:

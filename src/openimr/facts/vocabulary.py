@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from openimr.facts.dates import MONTHS
-from openimr.facts.lexicon import expand, lexicon
+from openimr.facts.lexicon import expand
 from openimr.facts.scan import Hits, Scanner
 from openimr.programs.load import load
 
@@ -78,20 +78,24 @@ class Words:
         return Found(*self.scanner.scan(lower))
 
 
+# Later lists overrule earlier ones: the concepts of the spine and the limbs are worded with most care.
+_TERM_LISTS = ("conditions", "operations", "drugs", "terms")
+
+
 @cache
 def words() -> Words:
     """The vocabulary of the programme, compiled once for each process."""
     cues, regions, findings = (load(f"facts/{name}.yaml") for name in ("cues", "regions", "findings"))
     scanner = Scanner([
-        lexicon(_terms(load("facts/terms.yaml"), findings)),
-        lexicon(_cues(cues["cues"])),
-        lexicon({word: name for name, group in cues["terminations"].items() for word in group}),
-        lexicon(_frames(load("facts/frames.yaml"))),
-        lexicon(_places(regions)),
-        lexicon(_signs(findings)),
-        lexicon(dict.fromkeys(findings["risk_words"], "risk")),
-        lexicon({word: name for name, words in cues["triggers"].items() for word in words}),
-        lexicon(MONTHS),
+        _terms(findings),
+        _cues(cues["cues"]),
+        {word: name for name, group in cues["terminations"].items() for word in group},
+        _frames(load("facts/frames.yaml")),
+        _places(regions),
+        _signs(findings),
+        dict.fromkeys(findings["risk_words"], "risk"),
+        {word: name for name, words in cues["triggers"].items() for word in words},
+        MONTHS,
     ])  # fmt: skip
     return Words(
         scanner,
@@ -110,16 +114,18 @@ def words() -> Words:
 
 def phrases() -> list[tuple[str, str, str | None]]:
     """Every phrase of the vocabulary with the concept and kind that it stands for."""
-    terms = _terms(load("facts/terms.yaml"), load("facts/findings.yaml"))
+    terms = _terms(load("facts/findings.yaml"))
     return [(phrase, t.concept, t.kind) for phrase, t in terms.items() if t.concept != "nothing"]
 
 
-def _terms(terms: dict[str, Any], findings: dict[str, Any]) -> dict[str, Term]:
+def _terms(findings: dict[str, Any]) -> dict[str, Term]:
     found: dict[str, Term] = {}
-    for concept, kinds in terms.items():
-        for kind, patterns in kinds.items():
-            term = Term(concept, None if kind == "-" else kind)
-            found |= {phrase: term for pattern in patterns for phrase in expand(pattern)}
+    lists = [load(f"facts/{name}.yaml") for name in _TERM_LISTS]
+    for concept, kind, patterns in [
+        (c, k, p) for terms in lists for c, kinds in terms.items() for k, p in kinds.items()
+    ]:
+        term = Term(concept, None if kind == "-" else kind)
+        found |= {phrase: term for pattern in patterns for phrase in expand(pattern)}
     for kind, patterns in findings["functions"].items():
         found |= {phrase: _function(kind) for pattern in patterns for phrase in expand(pattern)}
     for ambiguous in findings["ambiguous"]:
