@@ -88,6 +88,7 @@ AFTER_DETERMINATION: dict[str, Guard] = {
     "implementation_is_late": _implementation_is_late,
     "petitioner_is_the_administrator": _petitioner_is_the_administrator,
     "is_determined": lambda case, _, __: bool(case.determinations),
+    "is_undetermined": lambda case, _, __: not case.determinations,
     "ground_is_statutory": _ground_is_statutory,
     "plain_error_names_the_fact": _plain_error_names_the_fact,
     "invoice_is_open": lambda case, _, __: is_unsettled(case, "fee") and "paid" not in case.dates,

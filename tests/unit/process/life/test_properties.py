@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -56,6 +56,11 @@ NOISE = st.dictionaries(
     st.none() | st.integers(-1, 3) | st.text(max_size=3) | st.lists(st.integers(0, 3), max_size=2),
     max_size=2,
 )
+
+
+def later(at: datetime, wait: timedelta) -> datetime:
+    """That much later on a real clock: wall time plus hours can name an hour that spring leaves out."""
+    return (at.astimezone(UTC) + wait).astimezone(at.tzinfo)
 
 
 def facts(kind: str, case: CaseLife, draw: Any) -> dict[str, Any]:
@@ -111,7 +116,7 @@ class RandomLife(RuleBasedStateMachine):
                 else USUAL.get(kind, ("", {}))[1]
             )
             wait = timedelta(days=30 if kind == "implementation_penalty_assessed" else 0)
-            self.report(Event(kind, self.at + wait, role, usual))  # type: ignore[arg-type]
+            self.report(Event(kind, later(self.at, wait), role, usual))  # type: ignore[arg-type]
 
     @rule(data=st.data(), hours=st.integers(0, 24 * 40))
     def possible_event(self, data: st.DataObject, hours: int) -> None:
@@ -120,12 +125,14 @@ class RandomLife(RuleBasedStateMachine):
         kinds = [kind for kind in possible(self.case) if ending or kind not in ENDERS]
         kind = data.draw(st.sampled_from(kinds))
         role = data.draw(st.sampled_from(sorted(RULES.events[kind].roles)))
-        self.report(Event(kind, self.at + timedelta(hours=hours), role, facts(kind, self.case, data.draw)))
+        self.report(
+            Event(kind, later(self.at, timedelta(hours=hours)), role, facts(kind, self.case, data.draw))
+        )
 
     @rule(data=st.data(), kind=st.sampled_from(KINDS), role=st.sampled_from(ROLES), noise=NOISE)
     def any_event(self, data: st.DataObject, kind: str, role: str, noise: dict[str, Any]) -> None:
         hostile = {**facts(kind, self.case, data.draw), **noise}
-        self.report(Event(kind, self.at + timedelta(hours=1), role, hostile))  # type: ignore[arg-type]
+        self.report(Event(kind, later(self.at, timedelta(hours=1)), role, hostile))  # type: ignore[arg-type]
 
     @rule(data=st.data())
     @precondition(lambda self: self.case.state in {"duplicate", "terminated", "consolidated"})

@@ -228,6 +228,13 @@ def test_the_joined_application_is_closed_and_names_the_case_that_lives_on() -> 
     assert {one.standing for one in life.case.clocks} == {"stopped"}
 
 
+def test_a_case_that_came_back_from_the_board_is_not_joined() -> None:
+    """8 CCR 9792.10.4(a): applications are joined before a reviewer has the case."""
+    life = Life(*TO_ISSUE, "published", "petition_filed", "appeal_granted", "remand_accepted")
+    with pytest.raises(ForbiddenEventError, match="is_undetermined"):
+        life.do("joined_to_another")
+
+
 @pytest.mark.parametrize("kind", ["reviewer_declined", "assignment_expired"])
 def test_who_declined_is_not_asked_again(kind: str) -> None:
     life = Life(*TO_REVIEW, "reviewer_assigned", kind)
