@@ -5,35 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from openimr.facts.model import COUNTS
+from openimr.facts.bearing import applies, status_of
 from openimr.facts.pattern import pattern
 
 if TYPE_CHECKING:
     from openimr.facts.frame import Frame
     from openimr.facts.mention import Mention
-    from openimr.facts.model import Status
     from openimr.facts.sentence import Extent
     from openimr.facts.vocabulary import Cue, Found, Words
 
-_EXAMINED = frozenset({"neuro_deficit", "exam_finding", "provocation_test"})
-_PICTURED = frozenset({"imaging_finding"})
-_PLANNABLE = frozenset({
-    "conservative_treatment", "prior_imaging", "prior_surgery", "electrodiagnostics", "laboratory",
-    "rehab_program", "procedure_planned", "surgery_option",
-})  # fmt: skip
 _DENIES = frozenset({"absent", "record_silence", "hedged_absence", "judged_absence", "patient_denial"})
-_COMPLAINED = frozenset({"symptom", "radicular_symptom", "trauma", "diagnosis", "red_flag"})
-_SUSPECTED = frozenset(
-    {
-        "diagnosis",
-        "imaging_finding",
-        "red_flag",
-        "radicular_symptom",
-        "neuro_deficit",
-        "trauma",
-        "electrodiagnostics",
-    }
-)
 _HARD, _SOFT = frozenset({"hard"}), frozenset({"soft"})
 _SAID_OF_RECORD = frozenset({"record_silence", "hedged_absence"})
 _LIST_END = re.compile(r"\b(?:or|nor)\b")
@@ -43,21 +24,11 @@ _CONJUNCTION = re.compile(r",|\b(?:and|or)\b")
 _SOURCES = frozenset({"prior_imaging", "electrodiagnostics"})
 _ON = re.compile(r"\b(?:on|per|by|from) (?:the |his |her |an? |prior |previous |recent |that |this )*$")
 _WRITTEN = ("document", "record", "mention")
-_IN_A_FILE = frozenset({
-    "file_document", "prior_imaging", "request_purpose", "trauma", "conservative_treatment",
-})  # fmt: skip
-_PLANS = frozenset({"plan", "plan_after"})
-# What each cue can speak of; a cue that is not listed speaks of everything.
-_SPEAKS_OF = {
-    "denied": _COMPLAINED | _PLANNABLE,
-    "request": _PLANNABLE,
-    "plan": _PLANNABLE,
-    "plan_after": _PLANNABLE,
-    "doubt": _SUSPECTED,
-    "rule_out": _SUSPECTED | _PLANNABLE,
-    "missing": _IN_A_FILE,
-    "missing_before": _IN_A_FILE,
-}
+_RECOMMENDS = frozenset({"recommended", "recommends", "recommending", "suggested", "proposed"})
+_ASKED = frozenset({"requested", "recommended", "proposed", "ordered", "sought", "planned"})
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;]|$|(?:and|but|by|on|in)\b)")
+# What asks for treatment names it in lists that semicolons part and that run long.
+_ASKS = frozenset({"request", "plan", "to_come"})
 
 
 class Hit(NamedTuple):
@@ -90,14 +61,24 @@ class Context:
         if hit is None or hit.cue.status is None or self._names_source(mention, hit):
             return
         mention.cue = (hit.start, hit.end)
+        if hit.cue.id == "family":
+            mention.value["holder"] = "family"  # a relative's illness is no fact about this person
         close = self.lower.find(";", mention.end, self.end)
         examined = frame.has("exam", hit.start, close if close >= 0 else self.end)
         if self._is_silence(hit):
             mention.status = "record_silence"
         else:
-            mention.status = status_of(hit.cue, mention, frame.at(hit.start), examined=examined)
+            mention.status = status_of(hit.cue, mention, self._at(mention, hit, frame), examined=examined)
         if mention.status == "conditional" and mention.concept in {"prior_surgery", "procedure_planned"}:
             mention.concept, mention.status = "procedure_planned", "affirmed"
+
+    def _at(self, mention: Mention, hit: Hit, frame: Frame) -> str:
+        """Who looked, at a cue: a nerve study or an image named before it in the sentence, else the frame."""
+        if mention.concept == "diagnosis" and hit.cue.id in {"negative_for", "shows_not"}:
+            tested = any(m.concept in _SOURCES | {"laboratory"} and m.end <= hit.start for m in self.mentions)
+            if tested:
+                return "imaging"
+        return frame.at(hit.start)
 
     def _names_source(self, mention: Mention, hit: Hit) -> bool:
         """Whether a study only tells on what something was not seen: "no herniation on MRI"."""
@@ -121,9 +102,10 @@ class Context:
         """The last cue before a mention that still reaches it; an absence before a doubt is an absence."""
         doubt = None
         for hit in reversed(self.cues):
-            if hit.end > mention.start or hit.cue.direction == "backward":
+            if hit.end > mention.start or (hit.cue.direction == "backward" and not self._heads(hit)):
                 continue
-            if not applies(hit.cue, mention) or not self._reaches(hit, hit.end, mention.start):
+            firm = self.lower[hit.start : hit.end] in _RECOMMENDS
+            if not applies(hit.cue, mention, firm=firm) or not self._reaches(hit, hit.end, mention.start):
                 continue
             if hit.cue.id != "doubt":
                 return hit if doubt is None or hit.cue.status in _DENIES else doubt
@@ -133,22 +115,35 @@ class Context:
     def _backward(self, mention: Mention) -> Hit | None:
         """The first cue after a mention that reaches back to it."""
         for hit in self.cues:
-            if hit.start < mention.end or hit.cue.direction == "forward":
+            if hit.start < mention.end or (hit.cue.direction == "forward" and not self._closes(hit)):
                 continue
             if applies(hit.cue, mention) and self._reaches(hit, mention.end, hit.start):
                 return hit
             return None
         return None
 
+    def _heads(self, hit: Hit) -> bool:
+        """Whether what is asked for is listed after: "the following was requested; ..."."""
+        return hit.cue.id == "plan_after" and self.lower[hit.end : hit.end + 1] in {";", ":"}
+
+    def _closes(self, hit: Hit) -> bool:
+        """Whether a word of asking ends its clause, and so speaks of what stands before it."""
+        return (
+            hit.cue.id in {"request", "plan"}
+            and self.lower[hit.start : hit.end] in _ASKED
+            and _CLAUSE_ENDS.match(self.lower, hit.end) is not None
+        )
+
     def _reaches(self, hit: Hit, start: int, end: int) -> bool:
         gap = self.lower[start:end]
-        if ";" in gap or self._stopped(hit, start, end):
+        asks = hit.cue.id in _ASKS or (hit.cue.direction == "backward" and hit.end == start)
+        if (";" in gap and not asks) or self._stopped(hit, start, end):
             return False
         if hit.cue.reach == "item":
             return len(gap) < 60 and not _CONJUNCTION.search(gap)
         if hit.cue.reach == "no":
             return self._no_reaches(gap, end)
-        return len(gap) < 240
+        return len(gap) < (400 if asks else 240)
 
     def _stopped(self, hit: Hit, start: int, end: int) -> bool:
         """Whether a word between ends the reach; "no indication that the patient" goes on over a subject."""
@@ -172,60 +167,12 @@ def _clear_of(mentions: list[Mention], cues: list[Hit]) -> list[Hit]:
         inside = [
             m.start
             for m in mentions
-            if m.start < hit.end and hit.start < m.end and m.concept != "request_purpose"
+            if m.start < hit.end
+            and hit.start < m.end
+            and m.concept != "request_purpose"
+            and m.kind != "request_for_authorization"
         ]
         if hit.cue.direction == "none" or any(start <= hit.start for start in inside):
             continue
         clear.append(hit._replace(end=min(inside)) if inside else hit)
     return clear
-
-
-def applies(cue: Cue, mention: Mention) -> bool:
-    """Whether a cue can speak of a mention: one plans a treatment, not a pain."""
-    if cue.id in _PLANS and mention.kind == "medication":
-        return False  # a drug in a plan is mostly one that goes on
-    if cue.id in _SPEAKS_OF:
-        return mention.concept in _SPEAKS_OF[cue.id]
-    if cue.status == "historical":
-        return mention.concept not in {"file_document", "request_purpose"}
-    return mention.concept != "file_document" or cue.status != "conditional"
-
-
-def status_of(cue: Cue, mention: Mention, at: str, *, examined: bool) -> Status:
-    """The status that a cue gives to a mention; a plain absence is judged by who looked and how."""
-    if cue.id == "denied" and mention.concept in _PLANNABLE:
-        return "conditional"
-    if cue.status == "absent":
-        return _absence(mention, at, examined=examined)
-    if (
-        cue.id == "silence"
-        and (at == "imaging" or mention.concept in _PICTURED)
-        and mention.concept in {"imaging_finding", "diagnosis"}
-    ):
-        return "test_negative"
-    if cue.id in {"silence", "lack"} and mention.concept in _EXAMINED and examined:
-        return "exam_negative"
-    if cue.id == "missing" and mention.concept in {"request_purpose", "trauma"}:
-        return "record_silence"
-    status: Status = cue.status  # type: ignore[assignment]
-    assert status in COUNTS  # noqa: S101 - the data names a status
-    return status
-
-
-def _absence(mention: Mention, at: str, *, examined: bool) -> Status:
-    if mention.concept == "file_document":
-        return "not_submitted"
-    if mention.concept in {"exam_finding", "provocation_test"}:
-        return "exam_negative"
-    if (examined or at == "exam") and mention.concept in _EXAMINED | {
-        "symptom",
-        "diagnosis",
-        "radicular_symptom",
-        "red_flag",
-    }:
-        return "exam_negative"
-    if mention.concept in _PICTURED or (at == "imaging" and mention.concept == "diagnosis"):
-        return "test_negative"
-    if at == "complaint" and mention.concept in {"symptom", "radicular_symptom"}:
-        return "patient_denial"
-    return "judged_absence"

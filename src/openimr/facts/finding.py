@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from openimr.facts.pattern import pattern
+
 if TYPE_CHECKING:
     from openimr.facts.mention import Mention
 
 Sign = tuple[int, int, str]
 _BREAK = re.compile(r"[,;:.]|\band\b")
-_DEGREES = re.compile(r"^[^.;,]{0,40}?\d+\s?(?:-\s?\d+\s?)?(?:°|degree|/\d+ degrees)")
+_DEGREES = re.compile(r"^[^.;,]{0,60}?\d+\s?(?:-\s?\d+\s?)?(?:°|degree|/\d+ degrees)")
 _GRADE = re.compile(r"(?<![\d/])([0-5])[+-]?\s?(?:/|-| out of | of )\s?5(?![\d/])")
 # The single motions of a joint: without a word of their own they only detail another finding.
 _MOTIONS = frozenset({
@@ -66,6 +68,8 @@ def _sign_before(lower: str, mention: Mention, signs: list[Sign]) -> Sign | None
             continue
         if lower[mention.start : mention.end] in _MOTIONS and re.search(r"\b(?:in|with|to|and|on)\b", gap):
             return None
+        if any(letter.isdigit() for letter in lower[sign[0] : sign[1]]) and gap != " ":
+            return None  # a grade stands after what it grades
         near = len(gap) < 45 and not re.search(r"[,;:.]|\b(?:with|is|was|were|are|has|had)\b", gap)
         return sign if near else None
     return None
@@ -91,14 +95,54 @@ def decide_tests(lower: str, mentions: list[Mention], signs: list[Sign]) -> None
             continue
         deciding = _TEST_SIGNS if mention.concept == "provocation_test" else _REFLEX_SIGNS
         best = min(
-            (s for s in signs if s[2] in deciding and _same_clause(lower, mention, s)),
+            (s for s in signs if s[2] in deciding and s[1] - s[0] > 2 and _same_clause(lower, mention, s)),
             key=lambda s: _distance(mention, s),
             default=None,
         )
-        if best is not None:
+        if _follows(lower, mention.end, "untested"):
+            mention.settled, mention.status = True, "record_silence"
+            continue
+        if _follows(lower, mention.end, "undecided"):
+            mention.settled, mention.status = True, "hedged_absence"
+            continue
+        written = _written_sign(lower, mention)
+        if written is not None:
+            mention.settled = True
+            mention.status = "affirmed" if written == "+" else "exam_negative"
+        elif best is not None:
             mention.settled = True
             mention.cue = best[:2]
             mention.status = "affirmed" if best[2] == "positive" else "exam_negative"
+
+
+def _follows(lower: str, offset: int, name: str) -> bool:
+    """Whether a phrase of the list of that name begins one blank after an offset."""
+    return lower.startswith(" ", offset) and pattern(name).match(lower, offset + 1) is not None
+
+
+def _written_sign(lower: str, mention: Mention) -> str | None:
+    """A plus or minus written right before a test, or in parentheses after it: "+ Neer", "Lachman (-)"."""
+    before = _SIGN_BEFORE.search(lower, max(0, mention.start - 4), mention.start)
+    after = _SIGN_AFTER.match(lower, mention.end)
+    found = before or after
+    return None if found is None else found[1] or "+"
+
+
+def decide_laboratory(lower: str, mentions: list[Mention], signs: list[Sign]) -> None:
+    """Read a test for inflammation or infection said to be normal as looked for and not found."""
+    for mention in mentions:
+        if mention.concept != "laboratory" or not pattern("tests_for_inflammation").search(
+            lower, mention.start, mention.end
+        ):
+            continue
+        sign = next((s for s in signs if s[0] >= mention.end and s[2] in _TEST_SIGNS), None)
+        if (
+            sign
+            and sign[2] != "positive"
+            and sign[0] - mention.end < 40
+            and _same_clause(lower, mention, sign)
+        ):
+            mention.status, mention.settled, mention.cue = "test_negative", True, sign[:2]
 
 
 def is_tested(mention: Mention) -> bool:
@@ -108,6 +152,8 @@ def is_tested(mention: Mention) -> bool:
     return mention.concept == "neuro_deficit" and mention.kind == "reflex" and not mention.function
 
 
+_SIGN_BEFORE = re.compile(r"(?:^|[\s,;:])\(?([+-])\)? ?$")
+_SIGN_AFTER = re.compile(r" ?\(([+-])\)| ([+])(?= |,|;|\.)| [1-3]([+])")
 _TEST_SIGNS = frozenset({"positive", "negative", "normal", "absent"})
 _REFLEX_SIGNS = frozenset({"positive", "negative", "absent"})
 

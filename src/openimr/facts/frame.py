@@ -22,6 +22,10 @@ _THERE_IS = re.compile(
 )
 
 
+# A bare "No ..." after a complaint goes on with what the patient says.
+_NO = re.compile(r"\W*(?:there (?:is|was|are|were) )?no\b")
+
+
 class Frame(NamedTuple):
     """A sentence's frames in order of their words; ``before`` is what lasts over from the sentence before."""
 
@@ -52,6 +56,11 @@ class Frame(NamedTuple):
         return self._replace(quiet=True)
 
     @property
+    def complains(self) -> bool:
+        """Whether the sentence ends in the words of the patient."""
+        return bool(self.hits) and self.hits[-1][1] == "complaint"
+
+    @property
     def lasting(self) -> str:
         """The frame that the next sentence begins in."""
         if not self.hits:
@@ -63,6 +72,8 @@ class Frame(NamedTuple):
 def frame_of(lower: str, sentence: Extent, found: list[Hit], last: Frame | None) -> Frame:
     """Read the frame of a sentence after the one before it; a restated rule says nothing of the person."""
     before = last.lasting if last else ""
+    if last and last.complains and _NO.match(lower, *sentence):
+        before = "complaint"
     names = [name for _, _, name in found]
     hits = tuple([(start, name) for start, _, name in found if name in _ORDER])
     return Frame(_is_guideline(lower, sentence, names, last), hits, before)

@@ -27,7 +27,13 @@ def expand(pattern: str) -> list[str]:
     ``(a|b)`` is a choice, ``(a|b)?`` one that may be missing, ``word?`` a word whose last letter may be;
     choices may nest, and a backslash takes the next letter as it is.
     """
-    phrases, _ = _sequence(pattern, 0)
+    phrases, end = _sequence(pattern, 0)
+    if end != len(pattern) or pattern.count("(") - pattern.count("\\(") != pattern.count(")") - pattern.count(
+        "\\)"
+    ):
+        raise ValueError(
+            f"the parentheses of {pattern!r} do not match: close each one; quote a pattern that has ' #'"
+        )
     return sorted({" ".join(phrase.replace(" ,", ",").split()) for phrase in phrases} - {""})
 
 

@@ -81,7 +81,7 @@ class Fact:
     @property
     def counts(self) -> Counts:
         """What a criterion may take from this fact: for, against, neither, or none."""
-        return COUNTS[self.status]
+        return "none" if self.value and self.value.get("holder") else COUNTS[self.status]
 
     def to_json(self) -> dict[str, object]:
         """The fact as JSON; dates are ISO."""

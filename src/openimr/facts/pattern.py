@@ -24,11 +24,14 @@ def closing(name: str) -> re.Pattern[str]:
 def says_a_rule() -> re.Pattern[str]:
     """A rule book, then a verb of saying; or the wording of a rule."""
     lists = {
-        name: "|".join(load("facts/patterns.yaml")[name]) for name in ("rule_book", "says", "rule_wording")
+        name: "|".join(load("facts/patterns.yaml")[name])
+        for name in ("rule_book", "says", "rules", "rule_wording")
     }
     between = r"(?: \([a-z]+\))?(?: also| further| specifically| do| does| do not| does not)*(?: \([^)]*\))?"
     return re.compile(
-        rf"\b(?:{lists['rule_book']})\b{between} (?:{lists['says']})\b|\b(?:{lists['rule_wording']})\b"
+        rf"\b(?:{lists['rule_book']})\b"
+        rf"(?:{between} (?:{lists['says']})|[^.;]{{0,70}}? (?:{lists['rules']}))\b"
+        rf"|\b(?:{lists['rule_wording']})\b"
     )
 
 

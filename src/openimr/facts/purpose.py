@@ -17,11 +17,12 @@ _REQUESTED = re.compile(
     r"|recommended|injection|testing|referral)\b"
 )
 _RULE_OUT = re.compile(
-    r"\brule[sd]? out\b\"?(?: (?:any|for|possible|a|an|the))?(?P<what>(?: [a-z0-9][a-z0-9-]*){1,4})"
+    r"\b(?:rule[sd]? out\b|r/o )\"?(?: (?:any|for|possible|a|an|the))?(?P<what>(?: [a-z0-9][a-z0-9-]*){1,4})"
 )
 _EVALUATE = re.compile(
     r"\b(?:in order )?to (?:further )?"
-    r"(?P<verb>evaluate|assess|determine|clarify|confirm|exclude|help validate)\b(?: for| the| if)?"
+    r"(?P<verb>evaluate|assess|determine|clarify|confirm|exclude|help validate|see if|see whether|look for"
+    r"|check for)\b(?: for| the| if)?"
     r"(?P<what>(?: [a-z0-9][a-z0-9'-]*){1,5})"
 )
 _FUTURE = re.compile(

@@ -8,15 +8,16 @@ from openimr.facts.attributes import describe
 from openimr.facts.claim import apply_to_last
 from openimr.facts.context import Context
 from openimr.facts.dates import Dated, Dates, find_numbers, past_interval
-from openimr.facts.finding import decide_functions, decide_tests, is_tested
+from openimr.facts.finding import decide_functions, decide_laboratory, decide_tests, is_tested
 from openimr.facts.frame import Frame, frame_of
 from openimr.facts.mention import Mention
+from openimr.facts.merge import one_compound, one_motion, one_operation, without_overlaps, without_swallowed
 from openimr.facts.pattern import pattern
 from openimr.facts.place import Place, find_places
 from openimr.facts.purpose import find_purpose
 from openimr.facts.sift import name_surgery, sift
 from openimr.facts.spread import locate, rated_places
-from openimr.facts.strength import find_strength
+from openimr.facts.strength import find_strength, graded_muscles
 from openimr.facts.study import Studies
 from openimr.facts.trauma import find_trauma
 from openimr.facts.whereabouts import Whereabouts
@@ -110,9 +111,12 @@ class Reading:
             mentions += find_purpose(self.lower, start, end)
         if "rated" in triggers:
             mentions += rated_places(self.lower, mentions, places)
-        strength = find_strength(self.lower, sentence) if "/5" in self.lower[start:end] else None
-        if strength:
-            mentions = [m for m in mentions if m.concept not in _FOUND_ON_EXAMINATION] + [strength]
+        if "/5" in self.lower[start:end]:
+            strength = find_strength(self.lower, sentence)
+            if strength:
+                mentions = [m for m in mentions if m.concept not in _FOUND_ON_EXAMINATION] + [strength]
+            else:
+                mentions += graded_muscles(self.lower, sentence, [(m.start, m.end) for m in mentions])
         if len(mentions) > 1:
             mentions.sort(key=lambda m: (m.start, m.end))
         return mentions
@@ -128,6 +132,8 @@ class Reading:
             signs = self.found.signs.within(*sentence)
             found = decide_functions(self.lower, sentence.end, found, signs)
             decide_tests(self.lower, found, signs)
+        if any(mention.concept == "laboratory" for mention in found):
+            decide_laboratory(self.lower, found, self.found.signs.within(*sentence))
         name_surgery(self.lower, sentence.start, found)
         if frame.guideline:
             self._as_rules_mean(found, sentence.start)
@@ -145,7 +151,7 @@ class Reading:
     ) -> list[Mention]:
         """Status, place and attributes of the mentions of one sentence."""
         self._weigh_risks(mentions, context.start, context.end)
-        self.studies.see(mentions, frame)
+        self.studies.see(mentions, frame, self.lower, context.start)
         for mention in mentions:
             context.settle(mention, frame)
         if self.planning:
@@ -157,8 +163,8 @@ class Reading:
         for mention in mentions:
             if mention.concept == "procedure_planned" and mention.status in _UNSAID:
                 mention.concept = "surgery_option"
-        mentions = locate(self.lower, _without_overlaps(mentions), places, self.words)
-        mentions = _without_swallowed(mentions)
+        mentions = locate(self.lower, without_overlaps(mentions), places, self.words)
+        mentions = without_swallowed(mentions)
         self.whereabouts.settle(mentions, places, self.lower, on_examination=frame.before == "exam")
         for mention in mentions:
             if mention.concept == "imaging_finding" and mention.status == "conditional":
@@ -166,7 +172,7 @@ class Reading:
             describe(mention, self.lower, context.start, context.end)
             if frame.guideline:
                 mention.status = "guideline_restatement"
-        return _one_operation(self.lower, _one_motion(mentions))
+        return one_operation(self.lower, one_compound(self.lower, one_motion(mentions)))
 
     def _date_complaints(self, mentions: list[Mention], sentence: Extent) -> None:
         """Give complaints the interval that "over the past weeks" means as of the document's date."""
@@ -229,71 +235,3 @@ def _mention(term: Term, start: int, end: int, frame: Frame, *, examined: bool) 
         if at == "exam" or (examined and at != "complaint"):
             concept, kind = term.exam
     return Mention(concept, kind, start, end, function=term.function)
-
-
-def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
-    """Of overlapping mentions of one concept, keep the longest."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        last = kept[-1] if kept else None
-        if last and last.concept == mention.concept and mention.start < last.end:
-            if mention.end - mention.start > last.end - last.start:
-                kept[-1] = mention
-            continue
-        kept.append(mention)
-    return kept
-
-
-def _without_swallowed(mentions: list[Mention]) -> list[Mention]:
-    """Drop the mentions that a longer one of the same concept has grown over."""
-    if len(mentions) < 2:
-        return mentions
-    longest: dict[str, Mention] = {}
-    kept = []
-    for mention in sorted(mentions, key=_outermost):
-        last = longest.get(mention.concept)
-        if last is None or mention.end > last.end or (mention.start, mention.end) == (last.start, last.end):
-            longest[mention.concept] = mention
-            kept.append(mention)
-    return kept
-
-
-def _outermost(mention: Mention) -> tuple[int, int]:
-    return mention.start, -mention.end
-
-
-def _goes_on(motion: Mention, mention: Mention) -> bool:
-    """Whether a motion belongs to the one before: of one region, and of one side where that has sides."""
-    if motion.region != mention.region:
-        return False
-    spine = mention.region is None or mention.region.endswith("spine")
-    return spine or motion.side is None or motion.side == mention.side
-
-
-def _one_operation(lower: str, mentions: list[Mention]) -> list[Mention]:
-    """An operation whose parts a parenthesis or a slash names is one mention."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        last = next((m for m in reversed(kept) if m.concept == "prior_surgery"), None)
-        if (
-            last
-            and mention.concept == "prior_surgery"
-            and lower[last.end : mention.start].strip() in {"(", "/"}
-        ):
-            last.end = mention.end
-            continue
-        kept.append(mention)
-    return kept
-
-
-def _one_motion(mentions: list[Mention]) -> list[Mention]:
-    """Serial degrees of one region's motion are one mention."""
-    kept: list[Mention] = []
-    motion: Mention | None = None
-    for mention in mentions:
-        if mention.kind == "range_of_motion" and mention.function and mention.head:
-            if motion and _goes_on(motion, mention):
-                continue
-            motion = mention
-        kept.append(mention)
-    return kept

@@ -18,6 +18,17 @@ _TITLED = frozenset({
     "conservative_treatment", "prior_imaging", "surgery_option", "prior_surgery", "laboratory", "symptom",
     "trauma",
 })  # fmt: skip
+# What these head is named after them: "medications included", "treatment rendered included".
+_HEADS = ("medications", "medication", "testing", "medication regimen", "rendered", "received", "provided")
+# Words that tell a finding only of an image: "bulge", said of a groin, is none.
+_BARE_FINDINGS = frozenset({
+    "protrusion", "protrusions", "extrusion", "bulge", "bulges", "narrowing", "spurring", "spurs", "stones",
+    "wedging", "retraction", "opacity", "opacities", "listhesis",
+})  # fmt: skip
+# What is asked for after an operation tells of none done.
+_AFTER_SURGERY = frozenset(
+    {"postoperative", "post operative", "post-operative", "post surgical", "postsurgical", "post-surgical"}
+)
 _REST = frozenset({"rest", "heat", "ice"})
 
 
@@ -61,16 +72,37 @@ def _is_idle(lower: str, sentence: Extent, mention: Mention, rest: list[Mention]
         return True
     if mention.concept == "significant_change":
         return _is_moment(lower, mention, words, rest, frame)
-    if mention.concept == "prior_imaging" and frame.guideline and mention.kind in _SUBJECTS_OF_RULES:
+    if _is_out_of_place(mention, words, frame):
         return True
-    if words.endswith(("medications", "medication", "testing")):
-        return _follows(lower, mention.end, "heads_a_list") or lower.startswith(":", mention.end)
+    if words.endswith(_HEADS):
+        return (
+            _follows(lower, mention.end, "heads_a_list")
+            or lower.startswith(":", mention.end)
+            or _names_it(lower, mention, rest)
+        )
     if words in _REST:
         return (
             pattern("eased_by").search(lower, max(sentence.start, mention.start - 60), mention.start)
             is not None
         )
     return False
+
+
+def _is_out_of_place(mention: Mention, words: str, frame: Frame) -> bool:
+    """Whether the sentence is not the place for the words: aftercare asked for tells of no operation done."""
+    if mention.concept == "prior_surgery":
+        return words in _AFTER_SURGERY and frame.asks(mention.start)
+    if mention.concept == "imaging_finding":
+        return words in _BARE_FINDINGS and frame.at(mention.start) != "imaging"
+    return mention.concept == "prior_imaging" and frame.guideline and mention.kind in _SUBJECTS_OF_RULES
+
+
+def _names_it(lower: str, mention: Mention, rest: list[Mention]) -> bool:
+    """Whether a heading says by "is" or "was" what it heads: "current medication was ibuprofen"."""
+    following = rest[0] if rest else None
+    if following is None or following.kind != mention.kind or following.concept != mention.concept:
+        return False
+    return lower[mention.end : following.start] in {" is ", " was ", " are ", " were ", " "}
 
 
 def _is_moment(lower: str, mention: Mention, words: str, rest: list[Mention], frame: Frame) -> bool:

@@ -131,6 +131,8 @@ def _share(lower: str, mentions: list[Mention]) -> None:
         mention, following = mentions[index], mentions[index + 1]
         if mention.region or following.region is None or mention.concept != following.concept:
             continue
+        if following.kind == "headache" or (mention.kind == "other" and following.region == "head"):
+            continue
         gap = Place(mention.start, mention.end, None, None), Place(following.start, following.end, None, None)
         if mention.concept in _SHARES and joined(lower, *gap):
             mention.region, mention.side = following.region, mention.side or following.side

@@ -19,7 +19,10 @@ _ROW = re.compile(
     rf"\s*(?P<names>[a-z][a-z ,'/-]*?)\s*(?:\((?P<root>[cls]\d[^)]{{0,8}})\))?\s*:?"
     rf"\s*(?P<grades>{_GRADE}(?:[ ,;]+{_GRADE}){{0,3}})\s*\.?\s*"
 )
-_PROSE = re.compile(r"\b(?:strength|power|motor|is|was|were|are)\b")
+_PROSE_GRADE = re.compile(
+    rf"(?:(?: strength)?(?: (?:is|was|were|are|at|(?:rated|graded)(?: at)?))?[ :,]{{1,2}})({_GRADE})(?!\d)"
+)
+_PROSE = re.compile(r"\b(?:strength|power|motor|is|was|were|are|exam|examination|showed|revealed)\b")
 _SIDE = re.compile(r"\b(left|right)\b")
 _LEFT_FIRST = re.compile(r"\b(?:left,?|l) (?:right|r)\b")
 _HEADER = 400  # characters before a row within which the head of its table stands
@@ -59,6 +62,31 @@ def find_strength(lower: str, sentence: Extent) -> Mention | None:
         "neuro_deficit", "motor", row.start("names"), row.end("names"), region=muscle["region"], side=side,
         status=status, settled=True, row=True, value=value,
     )  # fmt: skip
+
+
+def graded_muscles(lower: str, sentence: Extent, taken: list[tuple[int, int]]) -> list[Mention]:
+    """Muscles that prose names with their grade, as in "EHL and wrist extensors 4+/5"; none twice."""
+    pattern, muscles = _muscles()
+    found: list[Mention] = []
+    for grade in _PROSE_GRADE.finditer(lower, *sentence):
+        clause = max(lower.rfind(mark, sentence.start, grade.start()) for mark in (".", ";", "/5", ":"))
+        for name in pattern.finditer(lower, max(clause, sentence.start, grade.start() - 60), grade.start()):
+            if any(start < name.end() and name.start() < end for start, end in taken):
+                continue
+            normal = grade[1].startswith("5")
+            found.append(
+                Mention(
+                    "neuro_deficit",
+                    "motor",
+                    name.start(),
+                    name.end(),
+                    region=muscles[name[1]]["region"],
+                    status="exam_negative" if normal else "affirmed",
+                    settled=True,
+                    value={"grade": f"{grade[1][0]}/5", "level": muscles[name[1]]["root"]},
+                )
+            )
+    return found
 
 
 def _weaker(row: re.Match[str], before: str) -> tuple[Side | None, str]:

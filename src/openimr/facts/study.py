@@ -53,7 +53,7 @@ class Studies:
         self._refused: list[Mention] = [*self.disputed]
         self._purposes: list[tuple[Mention, list[Mention]]] = []
 
-    def see(self, mentions: list[Mention], frame: Frame) -> None:
+    def see(self, mentions: list[Mention], frame: Frame, lower: str, start: int) -> None:
         """Read a disease of a disc or a joint as the finding of the image that the sentence speaks of."""
         if frame.guideline:
             return
@@ -61,10 +61,18 @@ class Studies:
         for mention in mentions:
             if (mention.concept, mention.kind) not in _SEEN_ON_IMAGE or not done:
                 continue
-            if frame.at(mention.start) == "imaging" and not frame.asks(mention.start):
+            if self._is_seen(mention, frame, lower, start):
                 mention.value["finding"] = str(mention.kind)
                 mention.seen_as = mention.concept
                 mention.concept, mention.kind = "imaging_finding", None
+
+    @staticmethod
+    def _is_seen(mention: Mention, frame: Frame, lower: str, start: int) -> bool:
+        """Whether an image shows it: one named in the sentence, or before while no person is the subject."""
+        if frame.at(mention.start) != "imaging" or frame.asks(mention.start):
+            return False
+        named = any(name == "imaging" for at, name in frame.hits if at < mention.start)
+        return named or pattern("of_the_person").search(lower, start, mention.start) is None
 
     @staticmethod
     def suspect(mention: Mention) -> None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from openimr.facts.dates import Dated
     from openimr.facts.place import Place
 
-_EVENT = re.compile(r"\b(?:injury|injuries|injured|claim|accident|trauma|incident|doi)\b")
+_EVENT = re.compile(
+    r"\b(?:injury|injuries|injured|claim|accident|trauma|incident|doi|date of loss|fall|collision)\b"
+)
 _MECHANISM = re.compile(
     r"\bmechanism of (?:the |his |her )?injury\b"
     r"(?:,? (?:is|was|has been|were|occurred|reportedly|involved)"
@@ -21,7 +23,10 @@ _MECHANISM = re.compile(
     r"(?: when)?| when|:)?"
 )
 _HOW = re.compile(
-    r"\b(?:injury|injuries|injured|accident) (?:occurred )?(?:when|while|after|as a result of|due to) "
+    r"\b(?:injury|injuries|injured|accident|doi|claim)(?: (?:dated?|of|on|from))*"
+    r"(?:,? (?:on |of |dated )?"
+    r"(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}))?"
+    r",? (?:that )?(?:occurred )?(?:when|while|after|as a result of|due to|from) "
 )
 _SILENT = re.compile(r"\s*(?:is |was )?(?:not|unknown|unclear|undisclosed|none)\b")
 _CLAUSE_END = re.compile(r"[.;]| on \d|, (?:and|which|resulting|causing|sustaining|with)\b|$")
@@ -31,7 +36,8 @@ _SUBJECT = re.compile(
 )
 _AT_WORK = re.compile(
     r"(?: (?:at work|on the job|while working|to (?:his|her|the) [a-z ]{2,30}?))? ?,? ?"
-    r"(?:(?:that )?(?:occurred|dated|sustained|reported))? ?(?:on|of|from|in|dated|was|is|:)? ?$"
+    r"(?:(?:that )?(?:occurred|dated|sustained|reported))? ?"
+    r"(?:on or about|on|of|from|in|dated|dates from|was|is|:)? ?$"
 )
 _CUMULATIVE = re.compile(
     r"(?:cumulative|continuous|repetitive) trauma (?:on|from|of|dated|through|between) $"

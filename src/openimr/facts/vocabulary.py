@@ -147,7 +147,7 @@ def _misspelt(terms: dict[str, Term], misspellings: dict[str, list[str]]) -> dic
 
 
 def _function(kind: str) -> Term:
-    if kind in {"range_of_motion", "instability"}:
+    if kind in {"range_of_motion", "instability", "tenderness", "other"}:
         return Term("exam_finding", kind, function=True)
     return Term("neuro_deficit", "unspecified" if kind == "neuro" else kind, function=True)
 

@@ -21,6 +21,7 @@ _OWN_REGION: dict[str, Region] = {
     "phalen": "wrist_hand",
 }
 _SIDELESS = frozenset({"cervical_spine", "thoracic_spine", "lumbar_spine", "head", "other"})
+_OF_LIMBS = frozenset({"motor", "sensory", "reflex"})
 _SPINE = frozenset({"cervical_spine", "thoracic_spine", "lumbar_spine"})
 _UNSIDED = frozenset(
     {"trauma", "request_purpose", "significant_change", "treatment_response", "file_document"}
@@ -82,11 +83,17 @@ def _settle_region(mention: Mention, places: list[Place], last: Place | None) ->
     """Take the region of the test, of the clause, or of the examination's last sentence (``last``)."""
     if mention.kind in _OWN_REGION and mention.concept == "provocation_test":
         mention.region = _OWN_REGION[mention.kind]
+    if mention.concept == "imaging_finding" and mention.region is None:
+        named = [place for place in places if place.end <= mention.start and place.region]
+        if named:
+            mention.region, mention.side = named[-1].region, mention.side or named[-1].side
     if mention.concept not in _EXAMINED or (mention.region and mention.side):
         return
     if mention.concept == "neuro_deficit" and mention.kind in {"gait", "unspecified"}:
         return
     place = _place_for(mention, places, last)
+    if place is not None and place.region == "head" and mention.kind in _OF_LIMBS:
+        return
     if place is not None and mention.region in {None, place.region}:
         mention.region = mention.region or place.region
         mention.side = mention.side or place.side
