@@ -60,7 +60,8 @@ def main() -> None:
 FACTS = """\
 Mentions in case summaries and rationales against the annotation of two readers, as `openimr bench facts`
 counts them. *Tuned on*: letters that were read while the rules were written. *Held out*: letters that were
-not; judge by these."""
+not; judge by these. The fictional notes of `benchmarks/notes` are written to be hard, a trap in every
+sentence."""
 OUTCOMES = """\
 What the criteria say on the summary alone, and what the physician decided on the whole file. No accuracy:
 most services have no rule set yet, and a summary is not a case file."""

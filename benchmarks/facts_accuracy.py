@@ -15,17 +15,32 @@ if TYPE_CHECKING:
     from openimr.facts.target import Target
 
 PARTS = ("summary", "rationale")
+NOTES = Path(__file__).parent / "notes"
+FIRST_HELD_OUT_NOTE = 10
 
 
 def run(shared: Path) -> list[dict[str, object]]:
     """One row for each group of letters (tuned on, held out), part of the letter, and concept."""
-    return [
+    return notes() + [
         _row(f"{group}, {part}", concept, accuracy)
         for group, own in (("tuned on", False), ("held out", True))
         for part in PARTS
         for accuracy in [measure(shared, part, held=own)]
         for concept in sorted(accuracy.concepts, key=lambda c: (c != ALL, c))
     ]
+
+
+def notes() -> list[dict[str, object]]:
+    """One row for each group of the fictional notes, which are written to be hard and need no folder."""
+    gold = read_gold(NOTES / "facts.jsonl")
+    rows = []
+    for group, held in (("tuned on", False), ("held out", True)):
+        of_group = [t for t in gold if (int(t.case[1:3]) >= FIRST_HELD_OUT_NOTE) == held]
+        found: list[Target] = []
+        for case in sorted({t.case for t in of_group}):
+            found += annotate_with(str(NOTES / f"{case}.txt"), extract).mentions
+        rows.append(_row(f"{group}, fictional notes", ALL, compare(found, of_group)))
+    return rows
 
 
 def measure(shared: Path, part: str, *, held: bool) -> Accuracy:
