@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z0-9]+")
 # Every byte but letters and digits as a blank, so that one split yields the words and keeps their places.
 _BLANKS = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
+_TAIL = 4  # endings are looked up by their last letters
+_LEAST = 5  # a word must be longer for its ending to tell
 Hit = tuple[int, int, Any]
 # Number of the lexicon, its expression (None where the word alone decides), the meaning or meanings.
 _Entry = tuple[int, "Callable[[str, int], re.Match[str] | None] | None", Any]
@@ -26,8 +28,16 @@ class Scanner:
     What to try at a word is compiled when a text first has the word: a text has few of them.
     """
 
-    def __init__(self, lexicons: Sequence[Mapping[str, Any]]) -> None:
-        """Index lists of phrases with their meanings; a phrase must begin with a letter or a digit."""
+    def __init__(
+        self, lexicons: Sequence[Mapping[str, Any]], families: Mapping[str, Any] | None = None
+    ) -> None:
+        """Index lists of phrases with their meanings; a phrase must begin with a letter or a digit.
+
+        ``families`` gives the meaning, in the first lexicon, of a word in no list by its ending.
+        """
+        self._families: dict[str, list[tuple[str, Any]]] = {}
+        for ending, meaning in (families or {}).items():
+            self._families.setdefault(ending[-_TAIL:], []).append((ending, meaning))
         self._count = len(lexicons)
         self._phrases: dict[str, dict[int, dict[str, Any]]] = {}
         for number, phrases in enumerate(lexicons):
@@ -41,7 +51,7 @@ class Scanner:
         """What each lexicon finds in a text, leftmost and longest, without overlaps inside one lexicon."""
         found: list[list[Hit]] = [[] for _ in range(self._count)]
         ends = [0] * self._count
-        known = self._phrases
+        known, families = self._phrases, self._families
         entries_of = self._first.get
         at = 0
         for word in lower.encode("ascii", "replace").translate(_BLANKS).decode("ascii").split(" "):
@@ -59,8 +69,19 @@ class Scanner:
                         end = ends[number] = phrase.end()
                         words = lower[at:end]
                         found[number].append((at, end, meaning[normal(words) if "-" in words else words]))
+            elif after - at > _LEAST and word[-_TAIL:] in families:
+                meaning = self._by_ending(word)
+                if meaning is not None and at >= ends[0]:
+                    found[0].append((at, after, meaning))
             at = after + 1
         return [Hits(hits) for hits in found]
+
+    def _by_ending(self, word: str) -> object:
+        """The meaning of the longest ending that the word has, None where it has none."""
+        endings = [
+            (ending, meaning) for ending, meaning in self._families[word[-_TAIL:]] if word.endswith(ending)
+        ]
+        return max(endings, key=lambda found: len(found[0]))[1] if endings else None
 
     def _compile(self, word: str) -> tuple[dict[str, _Entries], _Entries]:
         """What to try at a word, kept for the next time."""

@@ -96,7 +96,7 @@ def words() -> Words:
         dict.fromkeys(findings["risk_words"], "risk"),
         {word: name for name, words in cues["triggers"].items() for word in words},
         MONTHS,
-    ])  # fmt: skip
+    ], _families())  # fmt: skip
     return Words(
         scanner,
         new_statement=frozenset(cues["new_statement"]),
@@ -116,6 +116,17 @@ def phrases() -> list[tuple[str, str, str | None]]:
     """Every phrase of the vocabulary with the concept and kind that it stands for."""
     terms = _terms(load("facts/findings.yaml"))
     return [(phrase, t.concept, t.kind) for phrase, t in terms.items() if t.concept != "nothing"]
+
+
+def _families() -> dict[str, Term | None]:
+    """What a word in no list means by its ending; None shields a word that only ends so."""
+    listed = load("facts/families.yaml")
+    found: dict[str, Term | None] = dict.fromkeys(listed["never"])
+    for concept, kinds in listed.items():
+        if concept != "never":
+            for kind, endings in kinds.items():
+                found |= dict.fromkeys(endings, Term(concept, None if kind == "-" else kind))
+    return found
 
 
 def _terms(findings: dict[str, Any]) -> dict[str, Term]:
