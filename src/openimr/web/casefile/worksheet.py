@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from openimr.case import Service
     from openimr.facts import Fact
     from openimr.text import Span
 
@@ -116,20 +117,23 @@ def _by_key(facts: Sequence[Fact], ids: Mapping[str, int]) -> dict[str, tuple[Fa
 def _facts(case: Case, found: Sequence[Paper]) -> list[Fact]:
     """The facts of the evidence, read once for each document, day and injury."""
     written, injury = case.decision_date, case.date_of_injury
+    disputed = tuple(item.service for item in case.items)
     return [
         fact
         for paper in found
         if paper.document is not None and not is_party_paper(paper.document, case.program)
-        for fact in _stated(paper, written, injury)
+        for fact in _stated(paper, written, injury, disputed)
     ]
 
 
-def _stated(paper: Paper, written: date | None, injury: date | None) -> tuple[Fact, ...]:
+def _stated(
+    paper: Paper, written: date | None, injury: date | None, disputed: tuple[Service, ...]
+) -> tuple[Fact, ...]:
     document = paper.document
     if document is None:
         return ()
-    key = (paper.digest, paper.name, document.date or written, injury)
-    return _FACTS.get(key, lambda: facts_in(document, written=written, injury=injury), len)
+    key = (paper.digest, paper.name, document.date or written, injury, disputed)
+    return _FACTS.get(key, lambda: facts_in(document, written=written, injury=injury, disputed=disputed), len)
 
 
 def _own(ruling: Ruling, found: Sequence[Paper]) -> list[Fact]:
