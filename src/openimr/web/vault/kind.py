@@ -12,10 +12,6 @@ SUFFIXES: MappingProxyType[Kind, tuple[str, ...]] = MappingProxyType(
 )
 """The endings of a name by kind; the first is given to a name without one."""
 
-MEDIA_TYPES: MappingProxyType[Kind, str] = MappingProxyType(
-    {"pdf": "application/pdf", "png": "image/png", "jpeg": "image/jpeg", "text": "text/plain; charset=utf-8"}
-)
-
 BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", "pdf"),
     (b"\x89PNG\r\n\x1a\n", "png"),
