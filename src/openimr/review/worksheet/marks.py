@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from openimr.review.model import Determination
     from openimr.text import Span
 
-Use = Literal["for", "against", "neither", "draft"]
+GLANCE = "glance"
+Use = Literal["for", "against", "neither", "draft", "noted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Mark:
     def use(self) -> Use:
         """The strongest use of the phrase, which decides its colour."""
         uses = {place.use for place in self.used_by}
-        order: tuple[Use, ...] = ("against", "for", "neither", "draft")
+        order: tuple[Use, ...] = ("against", "for", "neither", "draft", "noted")
         if {"for", "against"} <= uses:
             return "for"
         return next(use for use in order if use in uses)
@@ -47,13 +48,18 @@ def finding_anchor(item: int, guideline: str, criterion: str) -> str:
     return f"i{item}-{guideline}-{criterion}"
 
 
-def collect(determination: Determination) -> dict[Span, Mark]:
-    """Every phrase that the determination rests on, in the order of the record, with who uses it."""
+def collect(determination: Determination, noted: Iterable[Span] = ()) -> dict[Span, Mark]:
+    """Every phrase that the determination rests on, in the order of the record, with who uses it.
+
+    ``noted`` are places that the page names beside those, as its overview of the record does.
+    """
     uses: dict[Span, list[UsedBy]] = {}
     for span, used_by in _uses(determination):
         places = uses.setdefault(span, [])
         if used_by not in places:
             places.append(used_by)
+    for span in noted:
+        uses.setdefault(span, []).append(UsedBy(GLANCE, "the record at a glance", "noted"))
     return {
         span: Mark(f"e{number}", span, uses[span]) for number, span in enumerate(sorted(uses, key=_order), 1)
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from openimr.review.glance import glance, spans_of
 from openimr.review.worksheet.marks import collect, finding_anchor
 from openimr.review.worksheet.quotation import around
 from openimr.review.worksheet.record_pane import image_name, views
@@ -23,12 +24,14 @@ __all__ = ["image_name", "render", "render_index"]
 
 def render(determination: Determination, case_file: CaseFile) -> str:
     """The worksheet's HTML. Page pictures are expected beside it under the names of ``image_name``."""
-    marks = collect(determination)
+    subjects = glance(determination.facts, determination.case.program)
+    marks = collect(determination, spans_of(subjects))
     html: str = (
         _templates()
         .get_template("worksheet.html.j2")
         .render(
             determination=determination,
+            subjects=subjects,
             case=determination.case,
             documents=views(case_file, marks),
             case_file=case_file,

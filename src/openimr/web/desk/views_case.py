@@ -14,6 +14,7 @@ from openimr.web.desk.draft import Draft
 from openimr.web.desk.draft_pane import draft_form
 from openimr.web.desk.linter import findings, tally
 from openimr.web.desk.models import OpenedRow
+from openimr.web.desk.overview import overview
 from openimr.web.desk.record_pane import Asked, Pane, link, pane, read_asked
 from openimr.web.desk.seat import Seat, seat
 from openimr.web.desk.uses import uses
@@ -131,6 +132,7 @@ def _worksheet(request: HttpRequest, at: Seat, sheet: Worksheet) -> dict[str, An
         "sheet": sheet,
         "sheets": sheets(sheet, request.GET.get("row", "")),
         "rejected": rejected(sheet),
+        "overview": overview(sheet),
         "ruled": len(sheet.rulings),
         "vocabulary": vocabulary(),
     }
