@@ -43,6 +43,7 @@ _SPEAKS_OF = {
     "past_diagnosis": frozenset({"diagnosis"}),
     "unsuspected": _SUSPECTED,
     "argued": _SUSPECTED,
+    "family": frozenset({"diagnosis", "red_flag"}),
     "doubt_after": _SUSPECTED,
     "allowed_after": _PLANNABLE - {"prior_imaging", "electrodiagnostics"},
     "stopped": frozenset({"conservative_treatment"}),

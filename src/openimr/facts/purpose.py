@@ -48,7 +48,9 @@ _SILENT = re.compile(
     r"|\bwithout (?:a |any )?(?P<e>justification|rationale)\b"
 )
 _CODE = re.compile(r"[^a-z0-9]+")
-_TAIL = re.compile(r"\b(?:is|was|are|were|and|or|in|of|the|with|that|which|for|on|to|by|at|as)$")
+_TAIL = re.compile(
+    r"\b(?:and to see|to see|and to|is|was|are|were|and|or|in|of|the|with|that|which|for|on|to|by|at|as)$"
+)
 
 
 def find_purpose(lower: str, start: int, end: int) -> Iterator[Mention]:

@@ -72,6 +72,8 @@ class Studies:
         if frame.at(mention.start) != "imaging" or frame.asks(mention.start):
             return False
         named = any(name == "imaging" for at, name in frame.hits if at < mention.start)
+        if mention.kind == "other" and mention.concept == "diagnosis" and not named:
+            return False
         return named or pattern("of_the_person").search(lower, start, mention.start) is None
 
     @staticmethod
