@@ -117,3 +117,18 @@ def test_a_criterion_with_many_statements_shows_the_first_and_all_when_asked(cli
     row = page.split(" more statements on ")[0].rsplit("row=", 1)[1].split('"')[0]
     full = client.get(f"/desk/{WORK}/?row={row}").content.decode()
     assert full.count('class="desk-phrase ') > page.count('class="desk-phrase ')
+
+
+@on_sqlite
+def test_the_overview_leads_from_every_word_to_its_page(client):
+    from openimr.web.casefile import worksheet
+    from openimr.web.desk.overview import overview
+
+    lines = overview(worksheet(WORK))
+    page = client.get(f"/desk/{WORK}/").content.decode()
+    assert "The record at a glance" in page
+    assert {line.cell.way for line in lines} >= {"stated", "absent"}
+    said, address = lines[0].words[0]
+    assert address.replace("&", "&amp;") in page
+    opened = client.get(f"/desk/{WORK}/{address}").content.decode()
+    assert said.words.split()[0] in opened
