@@ -107,7 +107,8 @@ class _Compiler:
     def _value(self, name: str, wanted: object) -> ValueTest:
         hedged = self.rules.hedged.get(name, frozenset())
         if isinstance(wanted, dict):
-            among = frozenset(wanted[key] for key in ("only", "named") if key in wanted)
+            listed = wanted.get("only", wanted.get("named", ()))
+            among = frozenset(listed if isinstance(listed, list | tuple) else (listed,))
             least = wanted.get("at_least")
             return ValueTest(name, among, least=least, otherwise="neither", named="named" in wanted)
         among = frozenset(wanted) if isinstance(wanted, list) else frozenset((wanted,))
