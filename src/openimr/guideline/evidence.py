@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from openimr.facts import COUNTS
 from openimr.programs import load
 
 if TYPE_CHECKING:
@@ -16,14 +17,12 @@ if TYPE_CHECKING:
     from openimr.guideline.label import Judgement
 
 
-class Relevant(NamedTuple):
-    """The statements about one concept: those that may decide, and those that are only shown."""
+Place = tuple[str, str]
+"""A concept and where it is asked for: ``item`` for the region in dispute, a named region, or ``any``."""
+Relevant = tuple[tuple["Fact", ...], tuple["Fact", ...]]
+"""The statements about one concept: those that may decide, and those that are only shown."""
 
-    deciding: tuple[Fact, ...]
-    shown: tuple[Fact, ...]
-
-
-NOTHING = Relevant((), ())
+NOTHING: Relevant = ((), ())
 # Criteria on the dates are judged on every record, so every index carries this key beside the concepts.
 CONTEXT = "context"
 
@@ -64,50 +63,59 @@ def index(facts: Iterable[Fact]) -> Index:
 class Evidence:
     """The facts as one disputed item sees them, over an index that is made once a case."""
 
-    __slots__ = ("_near", "_regions", "_rules", "_seen", "answers", "by_concept", "context", "touched")
+    __slots__ = (
+        "_near",
+        "_region",
+        "_regions",
+        "_rules",
+        "_seen",
+        "answers",
+        "by_concept",
+        "context",
+        "touched",
+    )
 
     def __init__(self, facts: Index, context: Context) -> None:
         """Keep the facts; they are sorted by region when a criterion first asks for a concept."""
         self.by_concept, self.touched, self._regions = facts
         self.context = context
         self._rules = rules(context.program)
-        self._near = self._rules.near.get(str(context.service.region), frozenset())
-        self._seen: dict[tuple[str, str], Relevant] = {}
+        self._region = str(context.service.region)
+        self._near = self._rules.near.get(self._region, frozenset())
+        self._seen: dict[Place, Relevant] = {}
         self.answers: dict[object, Judgement | None] = {}
 
-    def about(self, concept: str, region: str = "item") -> Relevant:
+    def about(self, place: Place) -> Relevant:
         """The statements about a concept in the item's region, in a named region, or in ``any``."""
-        key = (concept, region)
-        seen = self._seen.get(key)
+        seen = self._seen.get(place)
         if seen is None:
-            found = self.by_concept.get(concept)
-            seen = self._seen[key] = self._sort(concept, region, found) if found else NOTHING
+            found = self.by_concept.get(place[0])
+            seen = self._seen[place] = self._sort(*place, found) if found else NOTHING
         return seen
 
     def last(self, concept: str, kinds: frozenset[str]) -> date | None:
         """The first possible day of the latest dated event of that kind in the item's region."""
-        about = self.about(concept).deciding
+        about, _ = self.about((concept, "item"))
         dated = [f.time.earliest for f in about if f.time and f.kind in kinds and f.counts == "for"]
         return max(dated, default=None)
 
     def _sort(self, concept: str, region: str, facts: list[Fact]) -> Relevant:
         """Split by region: another region is left out, a statement without one may only be shown."""
         if region == "any":
-            return Relevant(tuple(facts), ())
-        wanted = str(self.context.service.region) if region == "item" else region
-        near = self._near if concept in self._rules.limb and region == "item" else frozenset((wanted,))
+            return tuple(facts), ()
+        rules = self._rules
+        wanted = self._region if region == "item" else region
+        near = self._near if concept in rules.limb and region == "item" else (wanted,)
         deciding = [f for f in facts if f.region in near]
+        if len(deciding) == len(facts):
+            return tuple(deciding), ()
         nowhere = [f for f in facts if f.region is None]
-        if not nowhere:
-            return Relevant(tuple(deciding), ())
-        if concept not in self._rules.anywhere:
-            everywhere = [f for f in nowhere if f.counts == "against"]
-            denials = everywhere if concept in self._rules.everywhere else []
-            return Relevant(tuple(deciding + denials), tuple(f for f in nowhere if f not in denials))
-        if concept in self._rules.alone and self._elsewhere(wanted):
-            denials = [f for f in nowhere if f.counts == "against"]
-            return Relevant(tuple(deciding + denials), tuple(f for f in nowhere if f not in denials))
-        return Relevant(tuple(deciding + nowhere), ())
+        if concept in rules.anywhere and not (concept in rules.alone and self._elsewhere(wanted)):
+            return tuple(deciding + nowhere), ()
+        if concept not in rules.anywhere and concept not in rules.everywhere:
+            return tuple(deciding), tuple(nowhere)
+        denials = [f for f in nowhere if COUNTS[f.status] == "against"]
+        return tuple(deciding + denials), tuple(f for f in nowhere if COUNTS[f.status] != "against")
 
     def _elsewhere(self, region: str) -> bool:
         """Whether the record speaks of another part of the spine too."""

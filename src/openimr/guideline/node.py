@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from openimr.guideline.label import Label, Outcome, Shape
     from openimr.guideline.leaf import FactTest
     from openimr.guideline.model import Finding, State
-    from openimr.guideline.weigh import Sorted
 
 
 class Node(Protocol):
@@ -61,7 +60,7 @@ class Leaf:
         answers = evidence.answers
         if test in answers:
             return answers[test]
-        found = answers[test] = _answer(test.judge(evidence))
+        found = answers[test] = test.judge(evidence)
         return found
 
     def explain(self, judgement: Judgement | None, *, deciding: bool) -> Finding:
@@ -73,14 +72,6 @@ class Leaf:
     def outcome(self, shape: Shape) -> Outcome:
         """What follows from this state."""
         return self._outcomes[shape if isinstance(shape, str) else "not_documented"]
-
-
-def _answer(found: Sorted | None) -> Judgement | None:
-    if found is None:
-        return None
-    state = found.state()
-    facts = (tuple(found.for_), tuple(found.against), tuple(found.neither))
-    return tuple.__new__(Judgement, (state, *facts, state, (), None))
 
 
 class ContextLeaf:

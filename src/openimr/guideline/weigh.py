@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
     from openimr.facts import Fact
     from openimr.guideline.model import State
-    from openimr.guideline.value import Bearing
 
 UNNAMED = (None, "unspecified")
 
@@ -20,40 +19,19 @@ def before(fact: Fact, day: date) -> bool:
     return fact.time is not None and fact.time.latest < day
 
 
-class Sorted:
-    """The statements that bear on a criterion, by the way they point; a hedged one is torn."""
+def weigh(for_: Sequence[Fact], against: Sequence[Fact], torn: Sequence[Fact]) -> State:
+    """Met when a statement for it stands unopposed; contradicted when each one is opposed or hedged.
 
-    __slots__ = ("against", "for_", "neither", "torn")
-
-    def __init__(self) -> None:
-        """Start with nothing."""
-        self.for_: list[Fact] = []
-        self.against: list[Fact] = []
-        self.neither: list[Fact] = []
-        self.torn: list[Fact] = []
-
-    def file(self, fact: Fact, bearing: Bearing) -> None:
-        """Put a statement under its bearing; a hedged one stands on both sides."""
-        if bearing == "for":
-            self.for_.append(fact)
-        elif bearing == "against":
-            self.against.append(fact)
-        elif bearing == "neither":
-            self.neither.append(fact)
-        elif bearing == "both":
-            self.for_.append(fact)
-            self.against.append(fact)
-            self.torn.append(fact)
-
-    def state(self) -> State:
-        """Met when a statement for it stands unopposed; contradicted when each one is opposed or hedged."""
-        if not self.against:
-            return "met" if self.for_ else "not_documented"
-        if not self.for_:
-            return "not_met"
-        firm = [fact for fact in self.for_ if fact not in self.torn]
-        denials = [fact for fact in self.against if fact not in self.torn]
-        return "met" if any(not _opposed(fact, denials) for fact in firm) else "contradicted"
+    A hedged statement is torn: it stands on both sides, and neither meets a criterion nor denies one.
+    """
+    if not against:
+        return "met" if for_ else "not_documented"
+    if not for_:
+        return "not_met"
+    hedged = {id(fact) for fact in torn}
+    firm = [fact for fact in for_ if id(fact) not in hedged]
+    denials = [fact for fact in against if id(fact) not in hedged]
+    return "met" if any(not _opposed(fact, denials) for fact in firm) else "contradicted"
 
 
 def _opposed(fact: Fact, against: Sequence[Fact]) -> bool:
