@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from openimr.facts import COUNTS
 from openimr.programs import load
@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 
     from openimr.facts import Fact
     from openimr.guideline.context import Context
-    from openimr.guideline.label import Judgement
+    from openimr.guideline.label import Answer
 
 
 Place = tuple[str, str]
 """A concept and where it is asked for: ``item`` for the region in dispute, a named region, or ``any``."""
 Relevant = tuple[tuple["Fact", ...], tuple["Fact", ...]]
 """The statements about one concept: those that may decide, and those that are only shown."""
+
+Elapsed = tuple[int | None, str | None, str]
+"""Days from the injury to the decision and the phase they fall into, None without a date; in words."""
 
 NOTHING: Relevant = ((), ())
 # Criteria on the dates are judged on every record, so every index carries this key beside the concepts.
@@ -64,6 +67,7 @@ class Evidence:
     """The facts as one disputed item sees them, over an index that is made once a case."""
 
     __slots__ = (
+        "_elapsed",
         "_near",
         "_region",
         "_regions",
@@ -83,7 +87,15 @@ class Evidence:
         self._region = str(context.service.region)
         self._near = self._rules.near.get(self._region, frozenset())
         self._seen: dict[Place, Relevant] = {}
-        self.answers: dict[object, Judgement | None] = {}
+        self.answers: dict[object, Answer] = {}
+        self._elapsed: Elapsed | None = None
+
+    @property
+    def elapsed(self) -> Elapsed:
+        """The time since the injury, worded once for all criteria that ask for it."""
+        if self._elapsed is None:
+            self._elapsed = _elapsed(self.context)
+        return self._elapsed
 
     def about(self, place: Place) -> Relevant:
         """The statements about a concept in the item's region, in a named region, or in ``any``."""
@@ -120,6 +132,27 @@ class Evidence:
     def _elsewhere(self, region: str) -> bool:
         """Whether the record speaks of another part of the spine too."""
         return bool((self._rules.spine - {region}) & self._regions)
+
+
+def _elapsed(context: Context) -> Elapsed:
+    days = context.days
+    if days is None:
+        return None, None, "the record states no date of injury"
+    note = f"{days} days from the injury on {context.injured_on} to the decision on {context.decided_on}"
+    return days, context.phase, note
+
+
+class Test(Protocol):
+    """A question to the evidence. Criteria that ask the same share one test, and so its answer."""
+
+    @property
+    def touches(self) -> int:
+        """The bits of what it may take facts from."""
+        ...
+
+    def judge(self, evidence: Evidence) -> Answer:
+        """What the record says to it."""
+        ...
 
 
 class Rules(NamedTuple):

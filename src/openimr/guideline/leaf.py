@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from openimr.facts import COUNTS
 from openimr.guideline.evidence import NOTHING, bit
-from openimr.guideline.label import Judgement
+from openimr.guideline.label import SILENCE
 from openimr.guideline.weigh import UNNAMED, before, weigh
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from openimr.facts import Fact, Status
     from openimr.guideline.context import Context
     from openimr.guideline.evidence import Evidence, Place
+    from openimr.guideline.label import Answer
     from openimr.guideline.value import Bearing, ValueTest
 
     ByStatus = Mapping[Status, Bearing | Literal["read"]]
@@ -68,11 +69,11 @@ class FactTest:
         keys = [*(wanted if self.kinds else [(self.concept, None)]), *beside]
         return reduce(or_, (bit(concept, kind) for concept, kind in keys))
 
-    def judge(self, evidence: Evidence) -> Judgement | None:
-        """The state and the facts for, against and neither; None when the record says nothing on this."""
+    def judge(self, evidence: Evidence) -> Answer:
+        """The state and the facts for, against and neither; SILENCE when the record says nothing on this."""
         about = evidence.about(self.place)
         if about is NOTHING and not self.beside and not self.denied:
-            return None
+            return SILENCE
         deciding, shown = about
         start = evidence.last(*self.since) if self.since else None
         for_: list[Fact] = []
@@ -99,9 +100,8 @@ class FactTest:
         if self.beside:
             neither += self._neighbours(evidence, against)
         if not for_ and not against and not neither:
-            return None
-        state = weigh(for_, against, torn)
-        return Judgement(state, tuple(for_), tuple(against), tuple(neither), state)
+            return SILENCE
+        return weigh(for_, against, torn), (tuple(for_), tuple(against), tuple(neither)), None
 
     def _denials(self, evidence: Evidence) -> list[Fact]:
         """Examinations for another concept that deny this one."""
