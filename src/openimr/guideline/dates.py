@@ -22,6 +22,11 @@ class DateTest:
     least_days: int
 
     @property
+    def concepts(self) -> frozenset[str]:
+        """None: it takes no facts."""
+        return frozenset()
+
+    @property
     def touches(self) -> int:
         """The bit that every record carries."""
         return bit(CONTEXT)

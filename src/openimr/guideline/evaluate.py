@@ -66,9 +66,9 @@ def _outside(guideline: Guideline, context: Context) -> str | None:
 
 def _unless_shown(condition: Node, node: Node, evidence: Evidence) -> Finding | None:
     """None when the rule's condition is met; else a finding that says why the rule waits or is out."""
-    finding = explain(condition, evidence)
-    if finding.state == "met":
+    if condition.outcome(condition.judge(evidence)).state == "met":
         return None
+    finding = explain(condition, evidence)
     if finding.state == "not_met" or not _hinted(finding):
         return _not_applicable(node, f"the record does not show that {condition.label.statement}")
     return node.silent[True]._replace(

@@ -146,8 +146,13 @@ class Test(Protocol):
     """A question to the evidence. Criteria that ask the same share one test, and so its answer."""
 
     @property
+    def concepts(self) -> frozenset[str]:
+        """The concepts that it may take facts from."""
+        ...
+
+    @property
     def touches(self) -> int:
-        """The bits of what it may take facts from."""
+        """The bits of those concepts, or only of the kinds that bear on it."""
         ...
 
     def judge(self, evidence: Evidence) -> Answer:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from openimr.guideline.label import NO_FACTS
 from openimr.guideline.model import Finding
 
 if TYPE_CHECKING:
@@ -32,26 +33,25 @@ class Form(Protocol):
 class LeafForm:
     """The form of a criterion that is tested directly."""
 
-    __slots__ = ("_ask", "_citation", "_head", "_missing", "_smallest", "_test")
+    __slots__ = ("_head", "_tail", "_test")
 
     def __init__(self, label: Label, outcome: Outcome, test: object, *, deciding: bool) -> None:
         """Keep all but the facts and the note, which the answer of the test holds."""
         self._head = label.head(outcome.state, deciding=deciding)
-        self._missing, self._smallest = outcome.missing, outcome.smallest
-        self._citation, self._ask = label.citation, label.ask
+        self._tail = (outcome.missing, outcome.smallest, (), None, label.citation, label.ask)
         self._test = test
 
     def fill(self, answers: Mapping[object, Answer]) -> tuple[Finding, Facts]:
         """The finding with the facts of its test."""
         _, facts, note = answers[self._test]
-        rest = (self._missing, self._smallest, (), note, self._citation, self._ask)
-        return tuple.__new__(Finding, self._head + facts + rest), facts
+        tail = self._tail if note is None else (*self._tail[:3], note, *self._tail[4:])
+        return tuple.__new__(Finding, self._head + facts + tail), facts
 
 
 class GroupForm:
     """The form of a criterion made of criteria; silent parts have their findings already."""
 
-    __slots__ = ("_apart", "_ask", "_children", "_citation", "_head", "_missing", "_parts", "_smallest")
+    __slots__ = ("_ask", "_children", "_citation", "_head", "_missing", "_parts", "_smallest", "_together")
 
     def __init__(
         self, label: Label, outcome: Outcome, parts: Sequence[Finding | Form], *, deciding: bool, apart: bool
@@ -62,27 +62,19 @@ class GroupForm:
         self._citation, self._ask = label.citation, label.ask
         self._children = [part if isinstance(part, Finding) else None for part in parts]
         self._parts = [(n, part) for n, part in enumerate(parts) if not isinstance(part, Finding)]
-        self._apart = apart
+        self._together = _added if apart else _joined
 
     def fill(self, answers: Mapping[object, Answer]) -> tuple[Finding, Facts]:
         """The finding with those of its parts; its facts are theirs, each once."""
         children = self._children.copy()
-        for_: tuple[Fact, ...] = ()
-        against: tuple[Fact, ...] = ()
-        neither: tuple[Fact, ...] = ()
+        shown: list[Facts] = []
         for place, part in self._parts:
-            children[place], (more_for, more_against, more_neither) = part.fill(answers)
-            if self._apart:
-                for_ += more_for
-                against += more_against
-                neither += more_neither
-            else:
-                for_ = _join(for_, more_for) if for_ else more_for
-                against = _join(against, more_against) if against else more_against
-                neither = _join(neither, more_neither) if neither else more_neither
-        facts = (for_, against, neither)
-        rest = (self._missing, self._smallest, tuple(children), None, self._citation, self._ask)
-        return tuple.__new__(Finding, self._head + facts + rest), facts
+            children[place], facts = part.fill(answers)
+            if facts is not NO_FACTS:
+                shown.append(facts)
+        facts = shown[0] if len(shown) == 1 else self._together(shown)
+        tail = (self._missing, self._smallest, tuple(children), None, self._citation, self._ask)
+        return tuple.__new__(Finding, self._head + facts + tail), facts
 
 
 class NotForm:
@@ -101,13 +93,23 @@ class NotForm:
         """The finding with that of its part."""
         child, (for_, against, neither) = self._part.fill(answers)
         facts = (against, for_, neither)
-        rest = (self._missing, self._smallest, (child,), None, self._citation, self._ask)
-        return tuple.__new__(Finding, self._head + facts + rest), facts
+        tail = (self._missing, self._smallest, (child,), None, self._citation, self._ask)
+        return tuple.__new__(Finding, self._head + facts + tail), facts
 
 
-def _join(some: tuple[Fact, ...], more: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The facts of both, each once; identity tells them apart, as a value has no hash."""
-    if not more or some is more:
-        return some
-    known = {id(fact) for fact in some}
-    return (*some, *[fact for fact in more if id(fact) not in known])
+def _added(shown: Sequence[Facts]) -> Facts:
+    """The facts of parts that have none in common."""
+    for_, against, neither = NO_FACTS
+    for more_for, more_against, more_neither in shown:
+        for_ += more_for
+        against += more_against
+        neither += more_neither
+    return for_, against, neither
+
+
+def _joined(shown: Sequence[Facts]) -> Facts:
+    """The facts of parts, each once; identity tells facts apart, as a value has no hash."""
+    for_ = {id(fact): fact for facts in shown for fact in facts[0]}
+    against = {id(fact): fact for facts in shown for fact in facts[1]}
+    neither = {id(fact): fact for facts in shown for fact in facts[2]}
+    return tuple(for_.values()), tuple(against.values()), tuple(neither.values())

@@ -23,13 +23,24 @@ if TYPE_CHECKING:
 class AtLeast:
     """A criterion met by ``needed`` of its parts: one of them is any_of, all of them is all_of."""
 
-    __slots__ = ("_forms", "_outcomes", "_silence", "label", "needed", "parts", "silent", "touches")
+    __slots__ = (
+        "_forms",
+        "_outcomes",
+        "_silence",
+        "concepts",
+        "label",
+        "needed",
+        "parts",
+        "silent",
+        "touches",
+    )
 
     def __init__(self, label: Label, parts: Sequence[Node], needed: int) -> None:
         """Compile the findings of a silent record."""
         self.label = label
         self.parts = tuple(parts)
         self.needed = needed
+        self.concepts = frozenset[str]().union(*(part.concepts for part in self.parts))
         self.touches = reduce(or_, (part.touches for part in self.parts))
         nothing = (None,) * len(self.parts)
         self._silence = self._follow(nothing)
@@ -59,7 +70,9 @@ class AtLeast:
         for node, part, alike in zip(self.parts, outcome.below, outcome.alike, strict=True):
             decides = deciding and alike
             parts.append(node.silent[decides] if part is None else node.form(part, deciding=decides))
-        return GroupForm(self.label, outcome, parts, deciding=deciding, apart=False)
+        spoken = [node.concepts for node, part in zip(self.parts, outcome.below, strict=True) if part]
+        apart = sum(map(len, spoken)) == len(frozenset[str]().union(*spoken))
+        return GroupForm(self.label, outcome, parts, deciding=deciding, apart=apart)
 
     def outcome(self, shape: Shape) -> Outcome:
         """What follows from the shapes of the parts, or has followed already; None is silence."""
@@ -93,12 +106,13 @@ class AtLeast:
 class Not:
     """A criterion met when its part is not met; silence and conflict stay what they are."""
 
-    __slots__ = ("_forms", "_outcomes", "label", "part", "silent", "touches")
+    __slots__ = ("_forms", "_outcomes", "concepts", "label", "part", "silent", "touches")
 
     def __init__(self, label: Label, part: Node) -> None:
         """Compile the findings of a silent record."""
         self.label = label
         self.part = part
+        self.concepts = part.concepts
         self.touches = part.touches
         self._outcomes: dict[Shape, Outcome] = {}
         self._forms: dict[tuple[Outcome, bool], Form] = {}

@@ -60,6 +60,11 @@ class FactTest:
         return self.place[0]
 
     @property
+    def concepts(self) -> frozenset[str]:
+        """The concepts that facts may be taken from: its own, and those that deny it or stand beside."""
+        return frozenset((self.concept, *(concept for concept, _ in (*self.beside, *self.denied))))
+
+    @property
     def touches(self) -> int:
         """The bits of what the test may take facts from: its concept, or only the kinds that bear on it."""
         wanted = [(self.concept, kind) for kind in (*self.kinds, *self.opposed, "unspecified")]

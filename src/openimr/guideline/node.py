@@ -22,6 +22,8 @@ class Node(Protocol):
     """A criterion that can be judged."""
 
     label: Label
+    concepts: frozenset[str]
+    """The concepts whose facts it may show."""
     touches: int
     silent: tuple[Finding, Finding]
     """The findings of a silent record: one that does not decide, one that does."""
@@ -51,12 +53,13 @@ def explain(node: Node, evidence: Evidence) -> Finding:
 class Leaf:
     """A criterion tested on the facts or the dates."""
 
-    __slots__ = ("_forms", "_outcomes", "label", "silent", "test", "touches")
+    __slots__ = ("_forms", "_outcomes", "concepts", "label", "silent", "test", "touches")
 
     def __init__(self, label: Label, test: Test) -> None:
         """Compile the findings of a silent record."""
         self.label = label
         self.test = test
+        self.concepts = test.concepts
         self.touches = test.touches
         self._outcomes = label.outcomes()
         self._forms = {
