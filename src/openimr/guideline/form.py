@@ -14,7 +14,6 @@ from openimr.guideline.model import Finding
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from openimr.facts import Fact
     from openimr.guideline.label import Answer, Facts, Label, Outcome
 
 

@@ -13,7 +13,7 @@ from openimr.guideline.label import SILENCE
 from openimr.guideline.weigh import UNNAMED, before, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from openimr.facts import Fact, Status
     from openimr.guideline.context import Context
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     """How statements bear by their status; ``read`` where the value or the time has to be read too."""
 
 # Of several values the weakest word decides: one wrong value is enough against.
-_STRENGTH: tuple[Bearing, ...] = ("against", "both", "neither", "for", None)
+_WEAKEST_FIRST: tuple[Bearing, ...] = ("against", "both", "neither")
 # A denial of the whole concept denies every kind; an opposite kind that is found speaks against.
 _UNNAMED_KIND: ByStatus = {s: "against" if counts == "against" else "neither" for s, counts in COUNTS.items()}
 _OPPOSED_KIND: ByStatus = {
@@ -80,13 +80,17 @@ class FactTest:
         if about is NOTHING and not self.beside and not self.denied:
             return SILENCE
         deciding, shown = about
+        by_kind, other_kind = self.by_kind, self.other_kind
         start = evidence.last(*self.since) if self.since else None
         for_: list[Fact] = []
         against: list[Fact] = []
         neither: list[Fact] = []
         torn: list[Fact] = []
         for fact in deciding:
-            bearing = self._bearing(fact, evidence.context)
+            by_status = by_kind.get(fact.kind, other_kind)
+            bearing = by_status[fact.status] if by_status else None
+            if bearing == "read":
+                bearing = self._read(fact, evidence.context)
             if start is not None and bearing is not None and before(fact, start):
                 bearing = "neither"
             if bearing == "for":
@@ -99,41 +103,34 @@ class FactTest:
                 for_.append(fact)
                 against.append(fact)
                 torn.append(fact)
-        neither += [fact for fact in shown if self._bearing(fact, evidence.context) is not None]
-        if self.denied:
-            against += self._denials(evidence)
-        if self.beside:
-            neither += self._neighbours(evidence, against)
+        if shown or self.denied or self.beside:
+            self._look_around(evidence, shown, against, neither)
         if not for_ and not against and not neither:
             return SILENCE
         return weigh(for_, against, torn), (tuple(for_), tuple(against), tuple(neither)), None
 
-    def _denials(self, evidence: Evidence) -> list[Fact]:
-        """Examinations for another concept that deny this one."""
-        return [
-            fact
-            for concept, kinds in self.denied
-            for fact in evidence.about((concept, self.place[1]))[0]
-            if fact.status == "exam_negative" and fact.kind in kinds
-        ]
-
-    def _neighbours(self, evidence: Evidence, against: list[Fact]) -> list[Fact]:
-        """Statements of other concepts to show beside, unless they count against already."""
+    def _look_around(
+        self, evidence: Evidence, shown: Iterable[Fact], against: list[Fact], neither: list[Fact]
+    ) -> None:
+        """Add what may only be shown, examinations for another concept that deny this one, and neighbours."""
+        if shown:
+            neither += [fact for fact in shown if self._bears(fact, evidence.context)]
+        _, region = self.place
+        for concept, kinds in self.denied:
+            about, _ = evidence.about((concept, region))
+            against += [fact for fact in about if fact.status == "exam_negative" and fact.kind in kinds]
         taken = {id(fact) for fact in against}
-        return [
-            fact
-            for concept, kinds in self.beside
-            for fact in evidence.about((concept, self.place[1]))[0]
-            if (not kinds or fact.kind in kinds) and id(fact) not in taken
-        ]
+        for concept, kinds in self.beside:
+            about, _ = evidence.about((concept, region))
+            near = [fact for fact in about if not kinds or fact.kind in kinds]
+            neither += [fact for fact in near if id(fact) not in taken]
 
-    def _bearing(self, fact: Fact, context: Context) -> Bearing:
-        """What one statement says about this criterion, by kind and status first, by value and time then."""
+    def _bears(self, fact: Fact, context: Context) -> bool:
+        """Whether a statement says anything about this criterion, either way or neither."""
         by_status = self.by_kind.get(fact.kind, self.other_kind)
         if by_status is None:
-            return None
-        bearing = by_status[fact.status]
-        return self._read(fact, context) if bearing == "read" else bearing
+            return False
+        return by_status[fact.status] != "read" or self._read(fact, context) is not None
 
     def _read(self, fact: Fact, context: Context) -> Bearing:
         """What a statement of the kind asked for says by its value and time."""
@@ -147,9 +144,11 @@ class FactTest:
             return "neither"
         if self.within_days is not None and not self._recent(fact, context, self.within_days):
             return "neither"
-        if len(self.where) == 1:
-            return self.where[0].bearing(fact.value)
-        return min((test.bearing(fact.value) for test in self.where), key=_STRENGTH.index, default="for")
+        bearings = [test.bearing(fact.value) for test in self.where]
+        for bearing in _WEAKEST_FIRST:
+            if bearing in bearings:
+                return bearing
+        return "for"
 
     @staticmethod
     def _recent(fact: Fact, context: Context, days: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from openimr.facts import COUNTS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -22,16 +24,21 @@ def before(fact: Fact, day: date) -> bool:
 def weigh(for_: Sequence[Fact], against: Sequence[Fact], torn: Sequence[Fact]) -> State:
     """Met when a statement for it stands unopposed; contradicted when each one is opposed or hedged.
 
-    A hedged statement is torn: it stands on both sides, and neither meets a criterion nor denies one.
+    A hedged statement is torn: it stands on both sides, and neither meets a criterion nor denies another
+    statement.
     """
     if not against:
         return "met" if for_ else "not_documented"
     if not for_:
         return "not_met"
-    hedged = {id(fact) for fact in torn}
-    firm = [fact for fact in for_ if id(fact) not in hedged]
-    denials = [fact for fact in against if id(fact) not in hedged]
-    return "met" if any(not _opposed(fact, denials) for fact in firm) else "contradicted"
+    if torn:
+        hedged = {id(fact) for fact in torn}
+        for_ = [fact for fact in for_ if id(fact) not in hedged]
+        against = [fact for fact in against if id(fact) not in hedged]
+    for fact in for_:
+        if not _opposed(fact, against):
+            return "met"
+    return "contradicted"
 
 
 def _opposed(fact: Fact, against: Sequence[Fact]) -> bool:
@@ -39,13 +46,15 @@ def _opposed(fact: Fact, against: Sequence[Fact]) -> bool:
 
     An earlier normal examination does not deny a later finding; a later one has to be weighed against it.
     """
-    return any(
-        _same(fact.side, other.side)
-        and _same_kind(fact, other)
-        and _same_level(fact, other)
-        and not (fact.time is not None and before(other, fact.time.earliest))
-        for other in against
-    )
+    for other in against:
+        if (
+            _same_kind(fact, other)
+            and _same(fact.side, other.side)
+            and _same_level(fact, other)
+            and not (fact.time is not None and before(other, fact.time.earliest))
+        ):
+            return True
+    return False
 
 
 def _same(one: str | None, other: str | None) -> bool:
@@ -54,7 +63,7 @@ def _same(one: str | None, other: str | None) -> bool:
 
 def _same_kind(fact: Fact, other: Fact) -> bool:
     """Whether both name one kind; an opposite kind (improved against failed) is itself asserted."""
-    if fact.concept != other.concept or other.counts == "for":
+    if fact.concept != other.concept or COUNTS[other.status] == "for":
         return True
     return fact.kind == other.kind or other.kind in UNNAMED or fact.kind in UNNAMED
 
