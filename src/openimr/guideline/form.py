@@ -12,7 +12,7 @@ from openimr.guideline.label import NO_FACTS
 from openimr.guideline.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from openimr.guideline.label import Answer, Facts, Label, Outcome
 
@@ -23,6 +23,18 @@ class Form(Protocol):
     def fill(self, answers: Mapping[object, Answer]) -> tuple[Finding, Facts]:
         """The finding on what the tests of a record answered, and its facts."""
         ...
+
+
+def unspoken(label: Label, outcome: Outcome, children: Iterable[Finding] = (), *, deciding: bool) -> Finding:
+    """The finding of a record that says nothing about the criterion."""
+    return Finding(
+        *label.head(outcome.state, deciding=deciding),
+        missing=outcome.missing,
+        smallest=outcome.smallest,
+        children=tuple(children),
+        citation=label.citation,
+        ask=label.ask,
+    )
 
 
 # The three forms write out how a finding is made, in the order of its fields and the short way: hundreds are

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from openimr.guideline.form import GroupForm, NotForm
+from openimr.guideline.form import GroupForm, NotForm, unspoken
 from openimr.guideline.label import Outcome
 from openimr.guideline.state import EFFORT, at_least, negate
 
@@ -46,8 +46,7 @@ class AtLeast:
         self._silence = self._follow(nothing)
         self._outcomes: dict[tuple[Shape, ...], Outcome] = {nothing: self._silence}
         self._forms: dict[tuple[Outcome, bool], Form] = {}
-        aside, decisive = (self.form(None, deciding=d).fill({})[0] for d in (False, True))
-        self.silent = (aside, decisive)
+        self.silent = (self._unspoken(deciding=False), self._unspoken(deciding=True))
 
     def judge(self, evidence: Evidence) -> Outcome | None:
         """What follows from the states of the parts; None when the record touches none of them."""
@@ -64,6 +63,12 @@ class AtLeast:
         if found is None:
             found = self._forms[key] = self._form(outcome, deciding=deciding)
         return found
+
+    def _unspoken(self, *, deciding: bool) -> Finding:
+        silence = self._silence
+        parts = zip(self.parts, silence.alike, strict=True)
+        children = [node.silent[deciding and alike] for node, alike in parts]
+        return unspoken(self.label, silence, children, deciding=deciding)
 
     def _form(self, outcome: Outcome, *, deciding: bool) -> Form:
         parts: list[Finding | Form] = []
@@ -116,8 +121,12 @@ class Not:
         self.touches = part.touches
         self._outcomes: dict[Shape, Outcome] = {}
         self._forms: dict[tuple[Outcome, bool], Form] = {}
-        aside, decisive = (self.form(None, deciding=d).fill({})[0] for d in (False, True))
-        self.silent = (aside, decisive)
+        silence = self._follow(None)
+        aside, decisive = part.silent
+        self.silent = (
+            unspoken(label, silence, (aside,), deciding=False),
+            unspoken(label, silence, (decisive,), deciding=True),
+        )
 
     def judge(self, evidence: Evidence) -> Outcome | None:
         """What follows from the state of the part."""
@@ -135,9 +144,6 @@ class Not:
 
     def _form(self, outcome: Outcome, *, deciding: bool) -> Form:
         (below,) = outcome.below
-        if below is None:
-            silent = (self.part.silent[deciding],)
-            return GroupForm(self.label, outcome, silent, deciding=deciding, apart=True)
         return NotForm(self.label, outcome, self.part.form(below, deciding=deciding), deciding=deciding)
 
     def outcome(self, shape: Shape) -> Outcome:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from openimr.facts import COUNTS
@@ -42,8 +41,8 @@ class FactTest:
     """
 
     place: Place
-    kinds: frozenset[str]
-    opposed: frozenset[str]
+    concepts: frozenset[str]
+    touches: int
     where: tuple[ValueTest, ...]
     within_days: int | None
     current: bool
@@ -58,21 +57,6 @@ class FactTest:
     def concept(self) -> str:
         """The concept whose statements are looked for."""
         return self.place[0]
-
-    @property
-    def concepts(self) -> frozenset[str]:
-        """The concepts that facts may be taken from: its own, and those that deny it or stand beside."""
-        return frozenset((self.concept, *(concept for concept, _ in (*self.beside, *self.denied))))
-
-    @property
-    def touches(self) -> int:
-        """The bits of what the test may take facts from: its concept, or only the kinds that bear on it."""
-        wanted = [(self.concept, kind) for kind in (*self.kinds, *self.opposed, "unspecified")]
-        beside = [
-            (concept, kind) for concept, kinds in (*self.beside, *self.denied) for kind in kinds or (None,)
-        ]
-        keys = [*(wanted if self.kinds else [(self.concept, None)]), *beside]
-        return reduce(or_, (bit(concept, kind) for concept, kind in keys))
 
     def judge(self, evidence: Evidence) -> Answer:
         """The state and the facts for, against and neither; SILENCE when the record says nothing on this."""
@@ -179,8 +163,8 @@ def fact_test(
         by_kind |= dict.fromkeys(kinds, asked)
     return FactTest(
         place=(concept, region),
-        kinds=kinds,
-        opposed=opposed,
+        concepts=frozenset((concept, *(other for other, _ in (*beside, *denied)))),
+        touches=_touches(concept, (*kinds, *opposed, "unspecified") if kinds else (), (*beside, *denied)),
         where=where,
         within_days=within_days,
         current=current,
@@ -191,6 +175,15 @@ def fact_test(
         by_kind=by_kind,
         other_kind=None if kinds else asked,
     )
+
+
+def _touches(concept: str, kinds: Iterable[str], others: Iterable[tuple[str, frozenset[str]]]) -> int:
+    """The bits of the concepts that facts may be taken from, or only of the kinds that bear on the test."""
+    bits = 0
+    for name, named in ((concept, kinds), *others):
+        for kind in named or (None,):
+            bits |= bit(name, kind)
+    return bits
 
 
 def _asked(*, named: bool, read: bool, current: bool) -> ByStatus:

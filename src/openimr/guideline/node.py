@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from openimr.guideline.form import LeafForm
-from openimr.guideline.label import SILENCE
+from openimr.guideline.form import LeafForm, unspoken
 
 if TYPE_CHECKING:
     from openimr.guideline.evidence import Evidence, Test
@@ -62,13 +61,9 @@ class Leaf:
         self.concepts = test.concepts
         self.touches = test.touches
         self._outcomes = label.outcomes()
-        self._forms = {
-            (state, deciding): LeafForm(label, outcome, test, deciding=deciding)
-            for state, outcome in self._outcomes.items()
-            for deciding in (False, True)
-        }
-        aside, decisive = (self.form(None, deciding=d).fill({test: SILENCE})[0] for d in (False, True))
-        self.silent = (aside, decisive)
+        self._forms: dict[tuple[State, bool], Form] = {}
+        silence = self._outcomes["not_documented"]
+        self.silent = (unspoken(label, silence, deciding=False), unspoken(label, silence, deciding=True))
 
     def judge(self, evidence: Evidence) -> State | None:
         """The answer of the test, which other criteria may have asked before."""
@@ -84,7 +79,13 @@ class Leaf:
 
     def form(self, shape: Shape, *, deciding: bool) -> Form:
         """The finding of that state but for its facts."""
-        return self._forms[_state(shape), deciding]
+        state = _state(shape)
+        key = (state, deciding)
+        found = self._forms.get(key)
+        if found is None:
+            outcome = self._outcomes[state]
+            found = self._forms[key] = LeafForm(self.label, outcome, self.test, deciding=deciding)
+        return found
 
 
 def _state(shape: Shape) -> State:
