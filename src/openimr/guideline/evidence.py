@@ -118,10 +118,15 @@ class Evidence:
         rules = self._rules
         wanted = self._region if region == "item" else region
         near = self._near if concept in rules.limb and region == "item" else (wanted,)
-        deciding = [f for f in facts if f.region in near]
-        if len(deciding) == len(facts):
+        deciding: list[Fact] = []
+        nowhere: list[Fact] = []
+        for fact in facts:
+            if fact.region is None:
+                nowhere.append(fact)
+            elif fact.region in near:
+                deciding.append(fact)
+        if not nowhere:
             return tuple(deciding), ()
-        nowhere = [f for f in facts if f.region is None]
         if concept in rules.anywhere and not (concept in rules.alone and self._elsewhere(wanted)):
             return tuple(deciding + nowhere), ()
         if concept not in rules.anywhere and concept not in rules.everywhere:

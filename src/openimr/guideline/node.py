@@ -66,12 +66,11 @@ class Leaf:
         self.silent = (unspoken(label, silence, deciding=False), unspoken(label, silence, deciding=True))
 
     def judge(self, evidence: Evidence) -> State | None:
-        """The answer of the test, which other criteria may have asked before."""
-        test = self.test
-        answers = evidence.answers
-        if test not in answers:
-            answers[test] = test.judge(evidence)
-        return answers[test][0]
+        """The state that the test finds; other criteria may have asked the same before."""
+        answer = evidence.answers.get(self.test)
+        if answer is None:
+            answer = evidence.answers[self.test] = self.test.judge(evidence)
+        return answer[0]
 
     def outcome(self, shape: Shape) -> Outcome:
         """What follows from this state."""
