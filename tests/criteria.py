@@ -9,7 +9,7 @@ from openimr.guideline import Context, Evidence, index
 from openimr.guideline.group import AtLeast, Not
 from openimr.guideline.label import Label
 from openimr.guideline.leaf import fact_test
-from openimr.guideline.node import Leaf
+from openimr.guideline.node import Leaf, explain
 from openimr.text import Span
 
 CONTEXT = Context(Service("mri", "lumbar_spine"), date(2016, 12, 9))
@@ -29,8 +29,7 @@ def evaluate_states(expression):
     """
     facts, numbers = [], count()
     node = _node(expression, facts, numbers)
-    judgement = node.judge(Evidence(index(facts), CONTEXT))
-    return node.explain(judgement, deciding=True).state
+    return explain(node, Evidence(index(facts), CONTEXT)).state
 
 
 def _node(expression, facts, numbers):

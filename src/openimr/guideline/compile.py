@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from openimr.guideline.dates import date_test
 from openimr.guideline.evidence import rules
 from openimr.guideline.group import AtLeast, Not
 from openimr.guideline.label import Label
 from openimr.guideline.leaf import FactTest, fact_test
-from openimr.guideline.node import ContextLeaf, Leaf, Node
+from openimr.guideline.node import Leaf, Node
 from openimr.guideline.schema import codes, vocabulary
 from openimr.guideline.value import ValueTest
 
@@ -51,7 +52,9 @@ class _Compiler:
         label = self._label(criterion, name)
         if "fact" in criterion:
             return Leaf(label, self._test(criterion))
-        return ContextLeaf(label, frozenset(codes(criterion.get("phase"))), criterion.get("least_days"))
+        return Leaf(
+            label, date_test(frozenset(codes(criterion.get("phase"))), criterion.get("least_days", 0))
+        )
 
     def _group(self, criterion: Mapping[str, Any], name: str, operator: str) -> Node:
         name = criterion.get("id", name)

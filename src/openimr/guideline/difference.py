@@ -112,7 +112,7 @@ def _criteria(name: str, old: Guideline, new: Guideline) -> Iterator[str]:
 def _leaves(rule: Guideline) -> dict[str, Mapping[str, Any]]:
     """The tests of a rule by their words, in the order of the file; one for all kinds of a concept."""
     found: dict[str, Mapping[str, Any]] = {}
-    for leaf in compile_rule(rule).explain(None, deciding=False).leaves():
+    for leaf in compile_rule(rule).silent[False].leaves():
         for words in (leaf.statement, leaf.statement.rpartition(": ")[0]):
             written = _written(rule.logic, words)
             if written is not None:

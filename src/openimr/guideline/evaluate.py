@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from openimr.guideline.compile import compile_condition, compile_rule
 from openimr.guideline.evidence import Evidence, index
 from openimr.guideline.load import in_force
+from openimr.guideline.node import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from openimr.facts import Fact
     from openimr.guideline.context import Context
-    from openimr.guideline.label import Judgement
     from openimr.guideline.model import Finding, Guideline
     from openimr.guideline.node import Node
 
@@ -36,8 +36,7 @@ def evaluate(guideline: Guideline, facts: Iterable[Fact] | Evidence, context: Co
         doubt = _unless_shown(condition, node, evidence)
         if doubt is not None:
             return doubt
-    judgement = node.judge(evidence) if node.touches & evidence.touched else None
-    return node.explain(judgement, deciding=True)
+    return explain(node, evidence)
 
 
 def _compiled(guideline: Guideline) -> tuple[Node, Node | None]:
@@ -67,26 +66,25 @@ def _outside(guideline: Guideline, context: Context) -> str | None:
 
 def _unless_shown(condition: Node, node: Node, evidence: Evidence) -> Finding | None:
     """None when the rule's condition is met; else a finding that says why the rule waits or is out."""
-    judgement = condition.judge(evidence)
-    if judgement is not None and judgement.state == "met":
+    if condition.outcome(condition.judge(evidence)).state == "met":
         return None
-    if judgement is None or judgement.state == "not_met" or not _hinted(judgement):
+    finding = explain(condition, evidence)
+    if finding.state == "not_met" or not _hinted(finding):
         return _not_applicable(node, f"the record does not show that {condition.label.statement}")
-    finding = condition.explain(judgement, deciding=True)
     return node.silent[True]._replace(
-        state=judgement.state,
-        for_=judgement.for_,
-        against=judgement.against,
-        neither=judgement.neither,
+        state=finding.state,
+        for_=finding.for_,
+        against=finding.against,
+        neither=finding.neither,
         missing=finding.missing or (condition.label.statement,),
         children=(finding,),
         note=f"it is not settled whether {condition.label.statement}",
     )
 
 
-def _hinted(judgement: Judgement) -> bool:
+def _hinted(finding: Finding) -> bool:
     """Whether any statement asserts what the condition asks for, if only without a region."""
-    return bool(judgement.for_) or any(fact.counts == "for" for fact in judgement.neither)
+    return bool(finding.for_) or any(fact.counts == "for" for fact in finding.neither)
 
 
 def _not_applicable(node: Node, reason: str) -> Finding:

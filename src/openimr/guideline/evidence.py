@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from openimr.facts import COUNTS
 from openimr.programs import load
 
 if TYPE_CHECKING:
@@ -13,17 +14,18 @@ if TYPE_CHECKING:
 
     from openimr.facts import Fact
     from openimr.guideline.context import Context
-    from openimr.guideline.label import Judgement
+    from openimr.guideline.label import Answer
 
 
-class Relevant(NamedTuple):
-    """The statements about one concept: those that may decide, and those that are only shown."""
+Place = tuple[str, str]
+"""A concept and where it is asked for: ``item`` for the region in dispute, a named region, or ``any``."""
+Relevant = tuple[tuple["Fact", ...], tuple["Fact", ...]]
+"""The statements about one concept: those that may decide, and those that are only shown."""
 
-    deciding: tuple[Fact, ...]
-    shown: tuple[Fact, ...]
+Elapsed = tuple[int | None, str | None, str]
+"""Days from the injury to the decision and the phase they fall into, None without a date; in words."""
 
-
-NOTHING = Relevant((), ())
+NOTHING: Relevant = ((), ())
 # Criteria on the dates are judged on every record, so every index carries this key beside the concepts.
 CONTEXT = "context"
 
@@ -64,54 +66,103 @@ def index(facts: Iterable[Fact]) -> Index:
 class Evidence:
     """The facts as one disputed item sees them, over an index that is made once a case."""
 
-    __slots__ = ("_near", "_regions", "_rules", "_seen", "answers", "by_concept", "context", "touched")
+    __slots__ = (
+        "_elapsed",
+        "_near",
+        "_region",
+        "_regions",
+        "_rules",
+        "_seen",
+        "answers",
+        "by_concept",
+        "context",
+        "touched",
+    )
 
     def __init__(self, facts: Index, context: Context) -> None:
         """Keep the facts; they are sorted by region when a criterion first asks for a concept."""
         self.by_concept, self.touched, self._regions = facts
         self.context = context
         self._rules = rules(context.program)
-        self._near = self._rules.near.get(str(context.service.region), frozenset())
-        self._seen: dict[tuple[str, str], Relevant] = {}
-        self.answers: dict[object, Judgement | None] = {}
+        self._region = str(context.service.region)
+        self._near = self._rules.near.get(self._region, frozenset())
+        self._seen: dict[Place, Relevant] = {}
+        self.answers: dict[object, Answer] = {}
+        self._elapsed: Elapsed | None = None
 
-    def about(self, concept: str, region: str = "item") -> Relevant:
+    @property
+    def elapsed(self) -> Elapsed:
+        """The time since the injury, worded once for all criteria that ask for it."""
+        if self._elapsed is None:
+            self._elapsed = _elapsed(self.context)
+        return self._elapsed
+
+    def about(self, place: Place) -> Relevant:
         """The statements about a concept in the item's region, in a named region, or in ``any``."""
-        key = (concept, region)
-        seen = self._seen.get(key)
+        seen = self._seen.get(place)
         if seen is None:
-            found = self.by_concept.get(concept)
-            seen = self._seen[key] = self._sort(concept, region, found) if found else NOTHING
+            found = self.by_concept.get(place[0])
+            seen = self._seen[place] = self._sort(*place, found) if found else NOTHING
         return seen
 
     def last(self, concept: str, kinds: frozenset[str]) -> date | None:
         """The first possible day of the latest dated event of that kind in the item's region."""
-        about = self.about(concept).deciding
+        about, _ = self.about((concept, "item"))
         dated = [f.time.earliest for f in about if f.time and f.kind in kinds and f.counts == "for"]
         return max(dated, default=None)
 
     def _sort(self, concept: str, region: str, facts: list[Fact]) -> Relevant:
         """Split by region: another region is left out, a statement without one may only be shown."""
         if region == "any":
-            return Relevant(tuple(facts), ())
-        wanted = str(self.context.service.region) if region == "item" else region
-        near = self._near if concept in self._rules.limb and region == "item" else frozenset((wanted,))
-        deciding = [f for f in facts if f.region in near]
-        nowhere = [f for f in facts if f.region is None]
+            return tuple(facts), ()
+        rules = self._rules
+        wanted = self._region if region == "item" else region
+        near = self._near if concept in rules.limb and region == "item" else (wanted,)
+        deciding: list[Fact] = []
+        nowhere: list[Fact] = []
+        for fact in facts:
+            if fact.region is None:
+                nowhere.append(fact)
+            elif fact.region in near:
+                deciding.append(fact)
         if not nowhere:
-            return Relevant(tuple(deciding), ())
-        if concept not in self._rules.anywhere:
-            everywhere = [f for f in nowhere if f.counts == "against"]
-            denials = everywhere if concept in self._rules.everywhere else []
-            return Relevant(tuple(deciding + denials), tuple(f for f in nowhere if f not in denials))
-        if concept in self._rules.alone and self._elsewhere(wanted):
-            denials = [f for f in nowhere if f.counts == "against"]
-            return Relevant(tuple(deciding + denials), tuple(f for f in nowhere if f not in denials))
-        return Relevant(tuple(deciding + nowhere), ())
+            return tuple(deciding), ()
+        if concept in rules.anywhere and not (concept in rules.alone and self._elsewhere(wanted)):
+            return tuple(deciding + nowhere), ()
+        if concept not in rules.anywhere and concept not in rules.everywhere:
+            return tuple(deciding), tuple(nowhere)
+        denials = [f for f in nowhere if COUNTS[f.status] == "against"]
+        return tuple(deciding + denials), tuple(f for f in nowhere if COUNTS[f.status] != "against")
 
     def _elsewhere(self, region: str) -> bool:
         """Whether the record speaks of another part of the spine too."""
         return bool((self._rules.spine - {region}) & self._regions)
+
+
+def _elapsed(context: Context) -> Elapsed:
+    days = context.days
+    if days is None:
+        return None, None, "the record states no date of injury"
+    note = f"{days} days from the injury on {context.injured_on} to the decision on {context.decided_on}"
+    return days, context.phase, note
+
+
+class Test(Protocol):
+    """A question to the evidence. Criteria that ask the same share one test, and so its answer."""
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The concepts that it may take facts from."""
+        ...
+
+    @property
+    def touches(self) -> int:
+        """The bits of those concepts, or only of the kinds that bear on it."""
+        ...
+
+    def judge(self, evidence: Evidence) -> Answer:
+        """What the record says to it."""
+        ...
 
 
 class Rules(NamedTuple):

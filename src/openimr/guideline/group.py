@@ -6,70 +6,78 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from openimr.guideline.label import Judgement, Outcome
+from openimr.guideline.form import GroupForm, NotForm, unspoken
+from openimr.guideline.label import Outcome
 from openimr.guideline.state import EFFORT, at_least, negate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from openimr.facts import Fact
     from openimr.guideline.evidence import Evidence
+    from openimr.guideline.form import Form
     from openimr.guideline.label import Label, Shape
     from openimr.guideline.model import Finding
     from openimr.guideline.node import Node
-
-_NONE: tuple[Fact, ...] = ()
 
 
 class AtLeast:
     """A criterion met by ``needed`` of its parts: one of them is any_of, all of them is all_of."""
 
-    __slots__ = ("_outcomes", "_silence", "label", "needed", "parts", "silent", "touches")
+    __slots__ = (
+        "_forms",
+        "_outcomes",
+        "_silence",
+        "concepts",
+        "label",
+        "needed",
+        "parts",
+        "silent",
+        "touches",
+    )
 
     def __init__(self, label: Label, parts: Sequence[Node], needed: int) -> None:
         """Compile the findings of a silent record."""
         self.label = label
         self.parts = tuple(parts)
         self.needed = needed
+        self.concepts = frozenset[str]().union(*(part.concepts for part in self.parts))
         self.touches = reduce(or_, (part.touches for part in self.parts))
         nothing = (None,) * len(self.parts)
         self._silence = self._follow(nothing)
         self._outcomes: dict[tuple[Shape, ...], Outcome] = {nothing: self._silence}
-        silence = Judgement("not_documented", shape=self._silence, parts=nothing)
-        self.silent = (self.explain(silence, deciding=False), self.explain(silence, deciding=True))
+        self._forms: dict[tuple[Outcome, bool], Form] = {}
+        self.silent = (self._unspoken(deciding=False), self._unspoken(deciding=True))
 
-    def judge(self, evidence: Evidence) -> Judgement | None:
-        """The state of the whole from its parts; None when the record touches none of them."""
+    def judge(self, evidence: Evidence) -> Outcome | None:
+        """What follows from the states of the parts; None when the record touches none of them."""
         present = evidence.touched
-        parts: list[Judgement | None] = []
-        below: list[Shape] = []
-        for_ = against = neither = _NONE
-        for node in self.parts:
-            part = node.judge(evidence) if node.touches & present else None
-            parts.append(part)
-            if part is None:
-                below.append(None)
-            else:
-                _, more_for, more_against, more_neither, shape, _, _ = part
-                below.append(shape)
-                for_ = _join(for_, more_for) if for_ else more_for
-                against = _join(against, more_against) if against else more_against
-                neither = _join(neither, more_neither) if neither else more_neither
-        outcome = self._outcome(tuple(below))
-        if outcome is self._silence:
-            return None
-        return tuple.__new__(Judgement, (outcome.state, for_, against, neither, outcome, parts, None))
+        below = tuple([node.judge(evidence) if node.touches & present else None for node in self.parts])
+        outcome = self._outcomes.get(below) or self._outcome(below)
+        return None if outcome is self._silence else outcome
 
-    def explain(self, judgement: Judgement | None, *, deciding: bool) -> Finding:
-        """The finding of this criterion with those of its parts; a part decides when it is like the whole."""
-        if judgement is None:
-            return self.silent[deciding]
-        outcome = self.outcome(judgement.shape)
-        children = []
-        for node, part, alike in zip(self.parts, judgement.parts, outcome.alike, strict=True):
+    def form(self, shape: Shape, *, deciding: bool) -> Form:
+        """The finding with those of its parts; a part decides when it is like the whole."""
+        outcome = self.outcome(shape)
+        key = (outcome, deciding)
+        found = self._forms.get(key)
+        if found is None:
+            found = self._forms[key] = self._form(outcome, deciding=deciding)
+        return found
+
+    def _unspoken(self, *, deciding: bool) -> Finding:
+        silence = self._silence
+        parts = zip(self.parts, silence.alike, strict=True)
+        children = [node.silent[deciding and alike] for node, alike in parts]
+        return unspoken(self.label, silence, children, deciding=deciding)
+
+    def _form(self, outcome: Outcome, *, deciding: bool) -> Form:
+        parts: list[Finding | Form] = []
+        for node, part, alike in zip(self.parts, outcome.below, outcome.alike, strict=True):
             decides = deciding and alike
-            children.append(node.silent[decides] if part is None else node.explain(part, deciding=decides))
-        return self.label.finding(judgement, outcome, tuple(children), deciding=deciding)
+            parts.append(node.silent[decides] if part is None else node.form(part, deciding=decides))
+        spoken = [node.concepts for node, part in zip(self.parts, outcome.below, strict=True) if part]
+        apart = sum(map(len, spoken)) == len(frozenset[str]().union(*spoken))
+        return GroupForm(self.label, outcome, parts, deciding=deciding, apart=apart)
 
     def outcome(self, shape: Shape) -> Outcome:
         """What follows from the shapes of the parts, or has followed already; None is silence."""
@@ -90,46 +98,53 @@ class AtLeast:
         state = at_least(self.needed, [part.state for part in parts])
         alike = tuple(part.state == state for part in parts)
         if state == "met":
-            return Outcome(state, (), (), alike)
+            return Outcome(state, (), (), shape, alike)
         cheapest = sorted(parts, key=lambda part: (len(part.smallest), EFFORT[part.state]))[: self.needed]
         in_order = [part for part in parts if any(part is chosen for chosen in cheapest)]
         smallest = tuple(criterion for part in in_order for criterion in part.smallest)
         missing = (
             () if state == "not_met" else tuple(dict.fromkeys(w for part in parts for w in part.missing))
         )
-        return Outcome(state, missing, smallest, alike)
+        return Outcome(state, missing, smallest, shape, alike)
 
 
 class Not:
     """A criterion met when its part is not met; silence and conflict stay what they are."""
 
-    __slots__ = ("_outcomes", "label", "part", "silent", "touches")
+    __slots__ = ("_forms", "_outcomes", "concepts", "label", "part", "silent", "touches")
 
     def __init__(self, label: Label, part: Node) -> None:
         """Compile the findings of a silent record."""
         self.label = label
         self.part = part
+        self.concepts = part.concepts
         self.touches = part.touches
         self._outcomes: dict[Shape, Outcome] = {}
-        silence = Judgement("not_documented", parts=(None,))
-        self.silent = (self.explain(silence, deciding=False), self.explain(silence, deciding=True))
+        self._forms: dict[tuple[Outcome, bool], Form] = {}
+        silence = self._follow(None)
+        aside, decisive = part.silent
+        self.silent = (
+            unspoken(label, silence, (aside,), deciding=False),
+            unspoken(label, silence, (decisive,), deciding=True),
+        )
 
-    def judge(self, evidence: Evidence) -> Judgement | None:
-        """The swapped state; what speaks for the part speaks against this criterion."""
+    def judge(self, evidence: Evidence) -> Outcome | None:
+        """What follows from the state of the part."""
         part = self.part.judge(evidence)
-        if part is None:
-            return None
-        outcome = self._follow(part.shape)
-        return Judgement(outcome.state, part.against, part.for_, part.neither, outcome, (part,))
+        return None if part is None else self._follow(part)
 
-    def explain(self, judgement: Judgement | None, *, deciding: bool) -> Finding:
-        """The finding of this criterion with that of its part."""
-        if judgement is None:
-            return self.silent[deciding]
-        part = judgement.parts[0]
-        outcome = self.outcome(judgement.shape)
-        child = self.part.explain(part, deciding=deciding)
-        return self.label.finding(judgement, outcome, (child,), deciding=deciding)
+    def form(self, shape: Shape, *, deciding: bool) -> Form:
+        """The finding with that of its part."""
+        outcome = self.outcome(shape)
+        key = (outcome, deciding)
+        found = self._forms.get(key)
+        if found is None:
+            found = self._forms[key] = self._form(outcome, deciding=deciding)
+        return found
+
+    def _form(self, outcome: Outcome, *, deciding: bool) -> Form:
+        (below,) = outcome.below
+        return NotForm(self.label, outcome, self.part.form(below, deciding=deciding), deciding=deciding)
 
     def outcome(self, shape: Shape) -> Outcome:
         """What follows from the shape of the part, or has followed already; None is silence."""
@@ -143,14 +158,6 @@ class Not:
         if found is None:
             part = self.part.outcome(shape)
             state = negate(part.state)
-            found = Outcome(state, part.missing, () if state == "met" else (self.label.criterion,))
+            found = Outcome(state, part.missing, () if state == "met" else (self.label.criterion,), (shape,))
             self._outcomes[shape] = found
         return found
-
-
-def _join(some: tuple[Fact, ...], more: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The facts of both, each once; identity tells them apart, as a value has no hash."""
-    if not more or some is more:
-        return some
-    known = {id(fact) for fact in some}
-    return (*some, *[fact for fact in more if id(fact) not in known])

@@ -1,17 +1,22 @@
-"""What became of a criterion, and what each of its findings carries."""
+"""What every finding of a criterion carries, and what follows from the states below it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from openimr.guideline.model import Finding, State
+from openimr.guideline.model import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from openimr.facts import Fact
     from openimr.guideline.model import Kind
+
+Facts = tuple[tuple["Fact", ...], tuple["Fact", ...], tuple["Fact", ...]]
+"""The statements for a criterion, against it, and neither."""
+NO_FACTS: Facts = ((), (), ())
+Answer = tuple[State | None, Facts, str | None]
+"""What a test finds in a record: the state, None for silence; the facts; a note."""
+SILENCE: Answer = (None, NO_FACTS, None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,29 +24,19 @@ class Outcome:
     """What follows from the states below a criterion alone, whatever the facts are.
 
     Made once for each combination of states and told apart by identity, so that it serves as a key.
-    ``alike`` tells of each part whether it has the state of the whole, and so decides when the whole does.
+    ``below`` keeps that combination; ``alike`` tells of each part whether it has the state of the whole, and
+    so decides when the whole does.
     """
 
     state: State
     missing: tuple[str, ...]
     smallest: tuple[str, ...]
+    below: tuple[Shape, ...] = ()
     alike: tuple[bool, ...] = ()
 
 
 Shape = State | Outcome | tuple["Shape", ...] | None
 """The states below a criterion: a leaf's state; a whole's outcome, or the shapes it follows from; silence."""
-
-
-class Judgement(NamedTuple):
-    """What became of one criterion, before it is explained."""
-
-    state: State
-    for_: tuple[Fact, ...] = ()
-    against: tuple[Fact, ...] = ()
-    neither: tuple[Fact, ...] = ()
-    shape: Shape = "not_documented"
-    parts: Sequence[Judgement | None] = ()
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +61,6 @@ class Label:
             "not_documented": Outcome("not_documented", (self.statement,), own),
         }
 
-    def finding(
-        self, judgement: Judgement, outcome: Outcome, children: tuple[Finding, ...], *, deciding: bool
-    ) -> Finding:
-        """A finding in the order of its fields, made the short way: a case needs hundreds of them."""
-        state, for_, against, neither, _, _, note = judgement
-        return tuple.__new__(
-            Finding,
-            (
-                self.guideline,
-                self.criterion,
-                self.statement,
-                self.kind,
-                state,
-                deciding,
-                self.recalled,
-                for_,
-                against,
-                neither,
-                outcome.missing,
-                outcome.smallest,
-                children,
-                note,
-                self.citation,
-                self.ask,
-            ),
-        )
+    def head(self, state: State, *, deciding: bool) -> tuple[str, str, str, Kind, State, bool, bool]:
+        """The fields of a finding before its facts."""
+        return (self.guideline, self.criterion, self.statement, self.kind, state, deciding, self.recalled)

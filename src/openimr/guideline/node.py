@@ -8,117 +8,84 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from openimr.guideline.evidence import CONTEXT, bit
-from openimr.guideline.label import Judgement
+from openimr.guideline.form import LeafForm, unspoken
 
 if TYPE_CHECKING:
-    from openimr.guideline.context import Context
-    from openimr.guideline.evidence import Evidence
+    from openimr.guideline.evidence import Evidence, Test
+    from openimr.guideline.form import Form
     from openimr.guideline.label import Label, Outcome, Shape
-    from openimr.guideline.leaf import FactTest
     from openimr.guideline.model import Finding, State
-    from openimr.guideline.weigh import Sorted
 
 
 class Node(Protocol):
-    """A criterion that can be judged; ``None`` stands for a record that says nothing about it."""
+    """A criterion that can be judged."""
 
     label: Label
+    concepts: frozenset[str]
+    """The concepts whose facts it may show."""
     touches: int
     silent: tuple[Finding, Finding]
     """The findings of a silent record: one that does not decide, one that does."""
 
-    def judge(self, evidence: Evidence) -> Judgement | None:
-        """The state on this evidence."""
-        ...
-
-    def explain(self, judgement: Judgement | None, *, deciding: bool) -> Finding:
-        """The finding; ``deciding`` when the state of the whole rests on this criterion."""
+    def judge(self, evidence: Evidence) -> Shape:
+        """The states on this evidence, None for a record that says nothing about the criterion."""
         ...
 
     def outcome(self, shape: Shape) -> Outcome:
         """What follows from the states below, whatever the facts are."""
         ...
 
+    def form(self, shape: Shape, *, deciding: bool) -> Form:
+        """The finding but for its facts; ``deciding`` when the state of the whole rests on this criterion."""
+        ...
+
+
+def explain(node: Node, evidence: Evidence) -> Finding:
+    """The finding of a criterion on which the whole rests, with those of its parts."""
+    shape = node.judge(evidence) if node.touches & evidence.touched else None
+    if shape is None:
+        return node.silent[True]
+    finding, _ = node.form(shape, deciding=True).fill(evidence.answers)
+    return finding
+
 
 class Leaf:
-    """A criterion tested on the facts."""
+    """A criterion tested on the facts or the dates."""
 
-    __slots__ = ("_outcomes", "label", "silent", "test", "touches")
+    __slots__ = ("_forms", "_outcomes", "concepts", "label", "silent", "test", "touches")
 
-    def __init__(self, label: Label, test: FactTest) -> None:
+    def __init__(self, label: Label, test: Test) -> None:
         """Compile the findings of a silent record."""
         self.label = label
         self.test = test
+        self.concepts = test.concepts
         self.touches = test.touches
         self._outcomes = label.outcomes()
-        silence = Judgement("not_documented")
-        self.silent = (self.explain(silence, deciding=False), self.explain(silence, deciding=True))
+        self._forms: dict[tuple[State, bool], Form] = {}
+        silence = self._outcomes["not_documented"]
+        self.silent = (unspoken(label, silence, deciding=False), unspoken(label, silence, deciding=True))
 
-    def judge(self, evidence: Evidence) -> Judgement | None:
-        """The answer of the test, which other criteria may have asked before; None for silence."""
-        test = self.test
-        answers = evidence.answers
-        if test in answers:
-            return answers[test]
-        found = answers[test] = _answer(test.judge(evidence))
+    def judge(self, evidence: Evidence) -> State | None:
+        """The state that the test finds; other criteria may have asked the same before."""
+        answer = evidence.answers.get(self.test)
+        if answer is None:
+            answer = evidence.answers[self.test] = self.test.judge(evidence)
+        return answer[0]
+
+    def outcome(self, shape: Shape) -> Outcome:
+        """What follows from this state."""
+        return self._outcomes[_state(shape)]
+
+    def form(self, shape: Shape, *, deciding: bool) -> Form:
+        """The finding of that state but for its facts."""
+        state = _state(shape)
+        key = (state, deciding)
+        found = self._forms.get(key)
+        if found is None:
+            outcome = self._outcomes[state]
+            found = self._forms[key] = LeafForm(self.label, outcome, self.test, deciding=deciding)
         return found
 
-    def explain(self, judgement: Judgement | None, *, deciding: bool) -> Finding:
-        """The finding of this leaf."""
-        if judgement is None:
-            return self.silent[deciding]
-        return self.label.finding(judgement, self._outcomes[judgement[0]], (), deciding=deciding)
 
-    def outcome(self, shape: Shape) -> Outcome:
-        """What follows from this state."""
-        return self._outcomes[shape if isinstance(shape, str) else "not_documented"]
-
-
-def _answer(found: Sorted | None) -> Judgement | None:
-    if found is None:
-        return None
-    state = found.state()
-    facts = (tuple(found.for_), tuple(found.against), tuple(found.neither))
-    return tuple.__new__(Judgement, (state, *facts, state, (), None))
-
-
-class ContextLeaf:
-    """A criterion tested on the dates; ``phases`` or ``least_days`` is given."""
-
-    __slots__ = ("_outcomes", "label", "silent", "test", "touches")
-
-    def __init__(self, label: Label, phases: frozenset[str], least_days: int | None) -> None:
-        """Keep what is asked of the dispute; criteria that ask the same share one answer."""
-        self.label = label
-        self.test = (phases, least_days)
-        self.touches = bit(CONTEXT)
-        self._outcomes = label.outcomes()
-        silence = Judgement("not_documented")
-        self.silent = (self.explain(silence, deciding=False), self.explain(silence, deciding=True))
-
-    def judge(self, evidence: Evidence) -> Judgement | None:
-        """The state by the dates, met or not_met; not_documented when the record states no date of injury."""
-        if self.test not in evidence.answers:
-            evidence.answers[self.test] = _of_dates(evidence.context, *self.test)
-        return evidence.answers[self.test]
-
-    def explain(self, judgement: Judgement | None, *, deciding: bool) -> Finding:
-        """The finding of this leaf."""
-        if judgement is None:
-            return self.silent[deciding]
-        return self.label.finding(judgement, self._outcomes[judgement.state], (), deciding=deciding)
-
-    def outcome(self, shape: Shape) -> Outcome:
-        """What follows from this state."""
-        return self._outcomes[shape if isinstance(shape, str) else "not_documented"]
-
-
-def _of_dates(context: Context, phases: frozenset[str], least_days: int | None) -> Judgement:
-    days = context.days
-    if days is None:
-        return Judgement("not_documented", note="the record states no date of injury")
-    met = context.phase in phases if phases else days >= (least_days or 0)
-    note = f"{days} days from the injury on {context.injured_on} to the decision on {context.decided_on}"
-    state: State = "met" if met else "not_met"
-    return Judgement(state, shape=state, note=note)
+def _state(shape: Shape) -> State:
+    return shape if isinstance(shape, str) else "not_documented"

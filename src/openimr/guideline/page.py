@@ -83,7 +83,7 @@ def _rule(rule: Guideline) -> Iterator[str]:
     if condition is not None:
         yield f"- Applies when {condition.label.statement}."
     yield ""
-    yield from _tree(compile_rule(rule).explain(None, deciding=False), rule.logic, 0)
+    yield from _tree(compile_rule(rule).silent[False], rule.logic, 0)
     yield ""
     yield from _examples(rule)
 

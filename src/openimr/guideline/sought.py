@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from openimr.guideline.compile import compile_condition, compile_rule
 from openimr.guideline.group import AtLeast, Not
+from openimr.guideline.leaf import FactTest
 from openimr.guideline.load import load_all
 from openimr.guideline.node import Leaf
 
@@ -23,7 +24,8 @@ def sought(program: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
     for rule in load_all(program):
         for root in (compile_rule(rule), compile_condition(rule)):
             for node in _nodes(root) if root else ():
-                concepts = (leaf.test.concept for leaf in _nodes(node) if isinstance(leaf, Leaf))
+                tests = (leaf.test for leaf in _nodes(node) if isinstance(leaf, Leaf))
+                concepts = (test.concept for test in tests if isinstance(test, FactTest))
                 found[rule.id, node.label.criterion] = tuple(dict.fromkeys(concepts))
     return found
 

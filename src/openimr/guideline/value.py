@@ -22,7 +22,7 @@ class ValueTest:
     among: frozenset[object] = frozenset()
     least: float | None = None
     hedged: frozenset[str] = frozenset()
-    otherwise: Bearing = "against"
+    otherwise: Literal["against", "neither"] = "against"
     named: bool = False
 
     def bearing(self, value: Mapping[str, str | int | float] | None) -> Bearing:

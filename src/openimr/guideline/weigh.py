@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from openimr.facts import COUNTS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from openimr.facts import Fact
     from openimr.guideline.model import State
-    from openimr.guideline.value import Bearing
 
 UNNAMED = (None, "unspecified")
 
@@ -20,40 +21,24 @@ def before(fact: Fact, day: date) -> bool:
     return fact.time is not None and fact.time.latest < day
 
 
-class Sorted:
-    """The statements that bear on a criterion, by the way they point; a hedged one is torn."""
+def weigh(for_: Sequence[Fact], against: Sequence[Fact], torn: Sequence[Fact]) -> State:
+    """Met when a statement for it stands unopposed; contradicted when each one is opposed or hedged.
 
-    __slots__ = ("against", "for_", "neither", "torn")
-
-    def __init__(self) -> None:
-        """Start with nothing."""
-        self.for_: list[Fact] = []
-        self.against: list[Fact] = []
-        self.neither: list[Fact] = []
-        self.torn: list[Fact] = []
-
-    def file(self, fact: Fact, bearing: Bearing) -> None:
-        """Put a statement under its bearing; a hedged one stands on both sides."""
-        if bearing == "for":
-            self.for_.append(fact)
-        elif bearing == "against":
-            self.against.append(fact)
-        elif bearing == "neither":
-            self.neither.append(fact)
-        elif bearing == "both":
-            self.for_.append(fact)
-            self.against.append(fact)
-            self.torn.append(fact)
-
-    def state(self) -> State:
-        """Met when a statement for it stands unopposed; contradicted when each one is opposed or hedged."""
-        if not self.against:
-            return "met" if self.for_ else "not_documented"
-        if not self.for_:
-            return "not_met"
-        firm = [fact for fact in self.for_ if fact not in self.torn]
-        denials = [fact for fact in self.against if fact not in self.torn]
-        return "met" if any(not _opposed(fact, denials) for fact in firm) else "contradicted"
+    A hedged statement is torn: it stands on both sides, and neither meets a criterion nor denies another
+    statement.
+    """
+    if not against:
+        return "met" if for_ else "not_documented"
+    if not for_:
+        return "not_met"
+    if torn:
+        hedged = {id(fact) for fact in torn}
+        for_ = [fact for fact in for_ if id(fact) not in hedged]
+        against = [fact for fact in against if id(fact) not in hedged]
+    for fact in for_:
+        if not _opposed(fact, against):
+            return "met"
+    return "contradicted"
 
 
 def _opposed(fact: Fact, against: Sequence[Fact]) -> bool:
@@ -61,13 +46,15 @@ def _opposed(fact: Fact, against: Sequence[Fact]) -> bool:
 
     An earlier normal examination does not deny a later finding; a later one has to be weighed against it.
     """
-    return any(
-        _same(fact.side, other.side)
-        and _same_kind(fact, other)
-        and _same_level(fact, other)
-        and not (fact.time is not None and before(other, fact.time.earliest))
-        for other in against
-    )
+    for other in against:
+        if (
+            _same_kind(fact, other)
+            and _same(fact.side, other.side)
+            and _same_level(fact, other)
+            and not (fact.time is not None and before(other, fact.time.earliest))
+        ):
+            return True
+    return False
 
 
 def _same(one: str | None, other: str | None) -> bool:
@@ -76,7 +63,7 @@ def _same(one: str | None, other: str | None) -> bool:
 
 def _same_kind(fact: Fact, other: Fact) -> bool:
     """Whether both name one kind; an opposite kind (improved against failed) is itself asserted."""
-    if fact.concept != other.concept or other.counts == "for":
+    if fact.concept != other.concept or COUNTS[other.status] == "for":
         return True
     return fact.kind == other.kind or other.kind in UNNAMED or fact.kind in UNNAMED
 
