@@ -13,7 +13,7 @@ _COMPLAINED = frozenset({"symptom", "radicular_symptom", "significant_change", "
 
 def apply_to_last(context: Context, mentions: list[Mention], last: list[Mention]) -> None:
     """Let "this is not part of the claim" speak of the sentence before, when its own names nothing first."""
-    hit = next((hit for hit in context.cues if hit.cue.id == "other_claim"), None)
+    hit = next((hit for hit in context.cues if hit.cue.id == "other_claim"), None) if last else None
     if hit is None or any(mention.end <= hit.start for mention in mentions):
         return
     for mention in last:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ORDER = frozenset({"request", "imaging", "exam", "complaint", "diagnosis", "treatment"})
 _CARRIES = frozenset({"exam", "imaging"})
 _THERE_IS_NOT = re.compile(
-    r"\bthere (?:is|are|was|were) (?:currently )?(?:no|not|insufficient|a lack of)\b(?! need)"
+    r"there(?<=\bthere) (?:is|are|was|were) (?:currently )?(?:no|not|insufficient|a lack of)\b(?! need)"
 )
 _THERE_IS = re.compile(
     r"\W*(?:(?:for example|in addition|additionally|however|also|furthermore|in short),? )?"

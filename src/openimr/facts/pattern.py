@@ -35,6 +35,11 @@ def says_a_rule() -> re.Pattern[str]:
     )
 
 
+def names(lower: str, start: int, end: int, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands there; this costs far less than an expression that finds nothing."""
+    return any([lower.find(word, start, end) >= 0 for word in words])
+
+
 class Stems:
     """Stems of words in named groups; a search for each plain stem is faster than one for all."""
 

@@ -36,6 +36,7 @@ _LASTING = frozenset({"symptom", "radicular_symptom", "significant_change"})
 _GOES_ON = frozenset({"medication", "rest_or_modified_duty", "home_exercise", "modality"})
 # Said of an operation, these answer whether one is considered at all.
 _UNSAID = frozenset({"record_silence", "hedged_absence"})
+_MAY_BE_FEARED = frozenset({"diagnosis", "exam_finding"})
 _FOUND_ON_EXAMINATION = frozenset({"exam_finding", "provocation_test", "neuro_deficit"})
 
 
@@ -216,8 +217,10 @@ class Reading:
         for mention in mentions:
             if mention.kind == "progressive_deficit" and not self._weighs(mentions, mention, start, end):
                 mention.concept, mention.kind = "neuro_deficit", "unspecified"
+            if mention.concept not in _MAY_BE_FEARED:
+                continue
             kind = self.words.risk_kinds.get(self.lower[mention.start : mention.end])
-            if kind is None or mention.concept not in {"diagnosis", "exam_finding"}:
+            if kind is None:
                 continue
             if risky is None:
                 risky = any(m.concept == "red_flag" for m in mentions) or bool(

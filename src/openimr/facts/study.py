@@ -57,11 +57,11 @@ class Studies:
         """Read a disease of a disc or a joint as the finding of the image that the sentence speaks of."""
         if frame.guideline:
             return
-        done = self.last is not None or any(m.concept == "prior_imaging" for m in mentions)
+        if self.last is None and not any([m.concept == "prior_imaging" for m in mentions]):
+            return
         for mention in mentions:
-            if (mention.concept, mention.kind) not in _SEEN_ON_IMAGE or not done:
-                continue
-            if self._is_seen(mention, frame, lower, start):
+            seen = (mention.concept, mention.kind) in _SEEN_ON_IMAGE
+            if seen and self._is_seen(mention, frame, lower, start):
                 mention.value["finding"] = str(mention.kind)
                 mention.seen_as = mention.concept
                 mention.concept, mention.kind = "imaging_finding", None

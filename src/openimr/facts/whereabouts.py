@@ -46,7 +46,7 @@ class Whereabouts:
             self._note(place)
         for mention in mentions:
             _settle_region(mention, places, last)
-            if mention.region is None and lower[mention.start : mention.end].startswith("back pain"):
+            if mention.region is None and lower.startswith("back pain", mention.start, mention.end):
                 mention.region = self._back()
             if mention.concept in _EXAMINED and mention.side is None:
                 mention.side = _side_after(mention, places, lower)
