@@ -10,7 +10,7 @@ from openimr.facts.context import Context
 from openimr.facts.dates import Dated, Dates, find_numbers, past_interval
 from openimr.facts.finding import decide_functions, decide_laboratory, decide_tests, is_tested
 from openimr.facts.frame import Frame, frame_of
-from openimr.facts.mention import Mention
+from openimr.facts.mention import PLACE, Mention
 from openimr.facts.merge import one_compound, one_motion, one_operation, without_overlaps, without_swallowed
 from openimr.facts.pattern import pattern
 from openimr.facts.place import Place, find_places
@@ -93,7 +93,7 @@ class Reading:
     def close(self) -> list[Mention]:
         """The mentions of the whole text in order, without the studies that are themselves in dispute."""
         kept = self.studies.without_disputed(self.mentions, self.lower)
-        return sorted(kept, key=lambda m: (m.start, m.end))
+        return sorted(kept, key=PLACE)
 
     def _mentions(
         self, sentence: Extent, frame: Frame, places: list[Place], dates: list[Dated]
@@ -101,7 +101,7 @@ class Reading:
         """Every mention in the sentence in order, by its words alone."""
         start, end = sentence
         mentions = self._concepts(sentence, frame)
-        triggers = {name for _, _, name in self.found.triggers.within(start, end)}
+        triggers = [name for _, _, name in self.found.triggers.within(start, end)]
         if "trauma" in triggers:
             mentions += [
                 trauma
@@ -112,14 +112,14 @@ class Reading:
             mentions += find_purpose(self.lower, start, end)
         if "rated" in triggers:
             mentions += rated_places(self.lower, mentions, places)
-        if "/5" in self.lower[start:end]:
+        if self.lower.find("/5", start, end) >= 0:
             strength = find_strength(self.lower, sentence)
             if strength:
                 mentions = [m for m in mentions if m.concept not in _FOUND_ON_EXAMINATION] + [strength]
             else:
                 mentions += graded_muscles(self.lower, sentence, [(m.start, m.end) for m in mentions])
         if len(mentions) > 1:
-            mentions.sort(key=lambda m: (m.start, m.end))
+            mentions.sort(key=PLACE)
         return mentions
 
     def _concepts(self, sentence: Extent, frame: Frame) -> list[Mention]:
@@ -127,15 +127,17 @@ class Reading:
         terms = self.found.terms.within(*sentence)
         if not terms:
             return []
-        examined = any(term.concept in _FOUND_ON_EXAMINATION for _, _, term in terms)
+        examined = not _FOUND_ON_EXAMINATION.isdisjoint([term.concept for _, _, term in terms])
         found = [_mention(term, start, end, frame, examined=examined) for start, end, term in terms]
-        if any(mention.function or is_tested(mention) for mention in found):
+        concepts = {mention.concept for mention in found}
+        if not concepts.isdisjoint(_FOUND_ON_EXAMINATION) and any([m.function or is_tested(m) for m in found]):
             signs = self.found.signs.within(*sentence)
             found = decide_functions(self.lower, sentence.end, found, signs)
             decide_tests(self.lower, found, signs)
-        if any(mention.concept == "laboratory" for mention in found):
+        if "laboratory" in concepts:
             decide_laboratory(self.lower, found, self.found.signs.within(*sentence))
-        name_surgery(self.lower, sentence.start, found)
+        if "prior_surgery" in concepts:
+            name_surgery(self.lower, sentence.start, found)
         if frame.guideline:
             self._as_rules_mean(found, sentence.start)
         return sift(self.lower, sentence, found, frame)
