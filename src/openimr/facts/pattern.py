@@ -46,12 +46,16 @@ class Stems:
     def __init__(self, groups: dict[str, list[str]]) -> None:
         """Keep them; the groups are tried in their order."""
         self._stems = tuple((stem, name) for name, stems in groups.items() for stem in stems)
+        known = [stem for stem, _ in self._stems]
+        # A text without any of these has none of the longer ones, which hold one of them.
+        self._least = [stem for stem in known if not any(o in stem and o != stem for o in known)]
 
     def first(self, text: str) -> str | None:
         """The first group in order of which a stem stands in the text."""
-        for stem, name in self._stems:
-            if stem in text:
-                return name
+        if any([stem in text for stem in self._least]):
+            for stem, name in self._stems:
+                if stem in text:
+                    return name
         return None
 
 
