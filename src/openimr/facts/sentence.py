@@ -19,9 +19,7 @@ class Extent(NamedTuple):
 # A stop, closing marks, a blank and the head of a sentence; or a stop and a capital at once ("5mg.The").
 _STOP = re.compile(r"""[.?!](?:["')\]]*\s+(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[A-Z][a-z])|"(?=[A-Z]))""")
 # Where a sentence turns from a rule to the case at hand; the alternatives begin with letters, found fast.
-_TURN = re.compile(
-    r"here, however,|however, in this case|in this case(?:,? however|(?<=, in this case))"
-)
+_TURN = re.compile(r"here, however,|however, in this case|in this case(?:,? however|(?<=, in this case))")
 _TURN_WORDS = ("here, however", "in this case")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|vs|approx|no|st|fig|inc|jr|dept|e\.g|i\.e|p\.o|b\.i\.d|t\.i\.d|a\.m|u\.s|etc(?=\.\s+[a-z])"

@@ -66,9 +66,7 @@ def _is_title(lower: str, sentence: Extent) -> bool:
     return pattern("headings").fullmatch(line) is not None
 
 
-def _is_idle(
-    lower: str, sentence: Extent, mention: Mention, following: Mention | None, frame: Frame
-) -> bool:
+def _is_idle(lower: str, sentence: Extent, mention: Mention, following: Mention | None, frame: Frame) -> bool:
     words = lower[mention.start : mention.end]
     if mention.concept in _TITLED and _is_title(lower, sentence):
         return True
@@ -106,9 +104,7 @@ def _names_it(lower: str, mention: Mention, following: Mention | None) -> bool:
     return lower[mention.end : following.start] in {" is ", " was ", " are ", " were ", " "}
 
 
-def _is_moment(
-    lower: str, mention: Mention, words: str, following: Mention | None, frame: Frame
-) -> bool:
+def _is_moment(lower: str, mention: Mention, words: str, following: Mention | None, frame: Frame) -> bool:
     """Whether a change is only of the moment: "worse in the morning", "exacerbated by movement"."""
     if _follows(lower, mention.end, "worsened_by"):
         return True

@@ -35,10 +35,12 @@ _SEEN_ON_IMAGE = frozenset({
     ("exam_finding", "swelling"), ("exam_finding", "deformity"),
 })  # fmt: skip
 _STUDIES = frozenset({"prior_imaging", "electrodiagnostics"})
+_OF_STUDIES = _STUDIES | {"imaging_finding"}
 # What is said of a study that was never made, or only asked for.
 _NOT_MADE = frozenset({
     "conditional", "record_silence", "judged_absence", "hedged_absence", "guideline_restatement",
 })  # fmt: skip
+_EARLIER = _STUDIES | {"prior_surgery"}  # historical where made before the injury
 _FIXED = frozenset({"guideline_restatement", "not_submitted", "record_silence"})
 
 
@@ -88,6 +90,8 @@ class Studies:
 
         Returns whether the sentence only asks for its studies.
         """
+        if _OF_STUDIES.isdisjoint([mention.concept for mention in mentions]):
+            return False
         studies = [m for m in mentions if m.concept in _STUDIES and m.status not in _FIXED]
         asked = bool(studies) and (planning or asked_for(lower, *sentence))
         for study in studies:
@@ -143,18 +147,20 @@ class Studies:
     def date(self, mentions: list[Mention], dates: list[tuple[int, int, FactTime]]) -> None:
         """Give each kind of event the date that stands nearest after it, else before it."""
         for mention in mentions:
-            if mention.time is None and mention.concept in _DATED:
+            if dates and mention.time is None and mention.concept in _DATED:
                 mention.time = _nearest(mention, dates)
-            self._place_in_time(mention)
+            if self.injury is not None:
+                self._place_in_time(mention, self.injury)
         if self.last is not None:
             for mention in mentions:
                 if mention.concept == "imaging_finding" and mention.time is None:
                     mention.time = self.last.time
 
-    def _place_in_time(self, mention: Mention) -> None:
-        if self.injury is None or mention.time is None or mention.concept not in _STUDIES | {"prior_surgery"}:
+    @staticmethod
+    def _place_in_time(mention: Mention, injury: date) -> None:
+        if mention.time is None or mention.concept not in _EARLIER:
             return
-        if mention.status == "affirmed" and mention.time.latest < self.injury:
+        if mention.status == "affirmed" and mention.time.latest < injury:
             mention.status = "historical"
 
     def without_disputed(self, mentions: list[Mention], lower: str) -> list[Mention]:
