@@ -11,10 +11,8 @@ from openimr.facts.pattern import pattern
 if TYPE_CHECKING:
     from openimr.facts.frame import Frame
     from openimr.facts.mention import Mention
-    from openimr.facts.scan import Hit as Found
-    from openimr.facts.scan import Hits
     from openimr.facts.sentence import Extent
-    from openimr.facts.vocabulary import Cue, Words
+    from openimr.facts.vocabulary import Cue, Found, Words
 
 _DENIES = frozenset({"absent", "record_silence", "hedged_absence", "judged_absence", "patient_denial"})
 _HARD, _SOFT = frozenset({"hard"}), frozenset({"soft"})
@@ -45,14 +43,13 @@ class Context:
     """The cues of one sentence and the words that end their reach."""
 
     def __init__(
-        self, lower: str, sentence: Extent, cues: list[Found], stops: Hits, words: Words,
-        mentions: list[Mention],
-    ) -> None:  # fmt: skip
+        self, lower: str, sentence: Extent, found: Found, words: Words, mentions: list[Mention]
+    ) -> None:
         """Take those of the sentence; a cue inside a mention is part of that mention."""
         self.lower = lower
         self.start, self.end = sentence
-        self.cues = _clear_of(mentions, [Hit(*hit) for hit in cues])
-        self.stops = stops.within(*sentence) if self.cues else []
+        self.cues = _clear_of(mentions, [Hit(*hit) for hit in found.cues.within(*sentence)])
+        self.stops = found.stops.within(*sentence) if self.cues else []
         self.words = words
         self.mentions = mentions
 

@@ -77,9 +77,8 @@ class Reading:
         dates = self.dates.within(start, end)
         mentions = self._mentions(sentence, frame, places, dates)
         self.planning = self._goes_on_with_plan(sentence, frame)
-        cues = self.found.cues.within(start, end) if mentions or self.last else []
-        if mentions or cues:
-            context = Context(self.lower, sentence, cues, self.found.stops, self.words, mentions)
+        if mentions or (self.last and self.found.cues.within(start, end)):
+            context = Context(self.lower, sentence, self.found, self.words, mentions)
             apply_to_last(context, mentions, self.last)
         if mentions:
             mentions = self._settle(mentions, context, frame, places)
@@ -131,9 +130,8 @@ class Reading:
         examined = not _FOUND_ON_EXAMINATION.isdisjoint([term.concept for _, _, term in terms])
         found = [_mention(term, start, end, frame, examined=examined) for start, end, term in terms]
         concepts = {mention.concept for mention in found}
-        if not concepts.isdisjoint(_FOUND_ON_EXAMINATION) and any(
-            [m.function or is_tested(m) for m in found]
-        ):
+        examined = not concepts.isdisjoint(_FOUND_ON_EXAMINATION)
+        if examined and any(mention.function or is_tested(mention) for mention in found):
             signs = self.found.signs.within(*sentence)
             found = decide_functions(self.lower, sentence.end, found, signs)
             decide_tests(self.lower, found, signs)

@@ -59,7 +59,7 @@ class Studies:
         """Read a disease of a disc or a joint as the finding of the image that the sentence speaks of."""
         if frame.guideline:
             return
-        if self.last is None and not any([m.concept == "prior_imaging" for m in mentions]):
+        if self.last is None and not any(m.concept == "prior_imaging" for m in mentions):
             return
         for mention in mentions:
             seen = (mention.concept, mention.kind) in _SEEN_ON_IMAGE
@@ -150,18 +150,11 @@ class Studies:
             if dates and mention.time is None and mention.concept in _DATED:
                 mention.time = _nearest(mention, dates)
             if self.injury is not None:
-                self._place_in_time(mention, self.injury)
+                _place_in_time(mention, self.injury)
         if self.last is not None:
             for mention in mentions:
                 if mention.concept == "imaging_finding" and mention.time is None:
                     mention.time = self.last.time
-
-    @staticmethod
-    def _place_in_time(mention: Mention, injury: date) -> None:
-        if mention.time is None or mention.concept not in _EARLIER:
-            return
-        if mention.status == "affirmed" and mention.time.latest < injury:
-            mention.status = "historical"
 
     def without_disputed(self, mentions: list[Mention], lower: str) -> list[Mention]:
         """The mentions but for studies that were refused, and for purposes of studies that were not."""
@@ -196,6 +189,13 @@ class Studies:
             and (mention.region in {other.region, None} or other.region is None)
             for other in self.disputed
         )
+
+
+def _place_in_time(mention: Mention, injury: date) -> None:
+    if mention.time is None or mention.concept not in _EARLIER:
+        return
+    if mention.status == "affirmed" and mention.time.latest < injury:
+        mention.status = "historical"
 
 
 def _told_from_request(lower: str, mention: Mention) -> bool:
