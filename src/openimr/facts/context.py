@@ -55,7 +55,7 @@ class Context:
 
     def settle(self, mention: Mention, frame: Frame) -> None:
         """Give a mention its status from the cue that reaches it, unless a finding settled it."""
-        if mention.settled or not self.cues:
+        if mention.settled:
             return
         hit = self._forward(mention) or self._backward(mention)
         if hit is None or hit.cue.status is None or self._names_source(mention, hit):

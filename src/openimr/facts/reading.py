@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from openimr.facts.attributes import describe
-from openimr.facts.claim import apply_to_last
+from openimr.facts.claim import apply_to_last, speaks_of_claims
 from openimr.facts.context import Context
 from openimr.facts.dates import Dated, Dates, find_numbers, past_interval
 from openimr.facts.finding import decide_functions, decide_laboratory, decide_tests, is_tested
@@ -60,6 +60,7 @@ class Reading:
         self.dates = Dates(folded.lower, self.found.months, numbers)
         self.places = find_places(folded.lower, self.found.places, words, numbers)
         self.written = written
+        self.disclaims = speaks_of_claims(self.found.cues)
         self.looks_back = " the past " in self.lower or " the last " in self.lower
         self.injury = injury
         self.mentions: list[Mention] = []
@@ -77,8 +78,10 @@ class Reading:
         dates = self.dates.within(start, end)
         mentions = self._mentions(sentence, frame, places, dates)
         self.planning = self._goes_on_with_plan(sentence, frame)
-        if mentions or (self.last and self.found.cues.within(start, end)):
+        disclaims = self.disclaims and bool(self.last)
+        if mentions or disclaims:
             context = Context(self.lower, sentence, self.found, self.words, mentions)
+        if disclaims:
             apply_to_last(context, mentions, self.last)
         if mentions:
             mentions = self._settle(mentions, context, frame, places)
@@ -128,7 +131,12 @@ class Reading:
         if not terms:
             return []
         examined = not _FOUND_ON_EXAMINATION.isdisjoint([term.concept for _, _, term in terms])
-        found = [_mention(term, start, end, frame, examined=examined) for start, end, term in terms]
+        found = [
+            _ambiguous(term, start, end, frame, examined=examined)
+            if term.exam
+            else Mention(term.concept, term.kind, start, end, term.function)
+            for start, end, term in terms
+        ]
         concepts = {mention.concept for mention in found}
         examined = not concepts.isdisjoint(_FOUND_ON_EXAMINATION)
         if examined and any(mention.function or is_tested(mention) for mention in found):
@@ -156,8 +164,9 @@ class Reading:
         """Status, place and attributes of the mentions of one sentence."""
         self._weigh_risks(mentions, context.start, context.end)
         self.studies.see(mentions, frame, self.lower, context.start)
-        for mention in mentions:
-            context.settle(mention, frame)
+        if context.cues:
+            for mention in mentions:
+                context.settle(mention, frame)
         if self.planning:
             for mention in mentions:
                 if mention.concept != "conservative_treatment" or mention.status != "affirmed":
@@ -233,11 +242,9 @@ class Reading:
                 mention.concept, mention.kind = "red_flag", kind
 
 
-def _mention(term: Term, start: int, end: int, frame: Frame, *, examined: bool) -> Mention:
-    """A mention of a term; what a patient feels and an examiner finds by one word depends on who speaks."""
-    concept, kind = term.concept, term.kind
-    if term.exam:
-        at = frame.at(start)
-        if at == "exam" or (examined and at != "complaint"):
-            concept, kind = term.exam
-    return Mention(concept, kind, start, end, function=term.function)
+def _ambiguous(term: Term, start: int, end: int, frame: Frame, *, examined: bool) -> Mention:
+    """A mention of what a patient feels and an examiner finds by one word: it depends on who speaks."""
+    at = frame.at(start)
+    if term.exam and (at == "exam" or (examined and at != "complaint")):
+        return Mention(*term.exam, start, end, term.function)
+    return Mention(term.concept, term.kind, start, end, term.function)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from openimr.facts.lexicon import expression, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _WORD = re.compile(r"[a-z0-9]+")
 # Every byte but letters and digits as a blank, so that one split yields the words and keeps their places.
@@ -21,6 +21,8 @@ Hit = tuple[int, int, Any]
 # Number of the lexicon, its expression (None where the word alone decides), the meaning or meanings.
 _Entry = tuple[int, "Callable[[str, int], re.Match[str] | None] | None", Any]
 _Entries = tuple[_Entry, ...]
+_Choices = tuple[dict[str, _Entries], _Entries]  # by the word that follows, and before any other
+_NONE: _Choices = ({}, ())  # of a word with which no phrase begins
 
 
 class Scanner:
@@ -46,19 +48,20 @@ class Scanner:
                 looked_up = normal(phrase)
                 of_word = self._phrases.setdefault(_first_word(looked_up), {})
                 of_word.setdefault(number, {})[looked_up] = meaning
-        self._first: dict[str, tuple[dict[str, _Entries], _Entries]] = {}
+        # Under each first word what to try there; nothing until a text has the word.
+        self._choices: dict[str, _Choices | None] = dict.fromkeys(self._phrases)
 
     def scan(self, lower: str) -> list[Hits]:
         """What each lexicon finds in a text, leftmost and longest, without overlaps inside one lexicon."""
         found: list[list[Hit]] = [[] for _ in range(self._count)]
         ends = [0] * self._count
-        known, families = self._phrases, self._families
-        choices_of = self._first.get
+        families, choices_of = self._families, self._choices.get
         at = 0
         for word, following in pairwise([*_split(lower), ""]):
             after = at + len(word)
-            if word in known:
-                by_following, others = choices_of(word) or self._compile(word)
+            choices = choices_of(word, _NONE)
+            if choices is not _NONE:
+                by_following, others = choices or self._compile(word)
                 for number, match, meaning in by_following.get(following, others):
                     if at < ends[number]:
                         continue
@@ -83,9 +86,9 @@ class Scanner:
         ]
         return max(endings, key=lambda found: len(found[0]))[1] if endings else None
 
-    def _compile(self, word: str) -> tuple[dict[str, _Entries], _Entries]:
+    def _compile(self, word: str) -> _Choices:
         """What to try at a word, kept for the next time."""
-        found = self._first[word] = _entries(word, self._phrases[word])
+        found = self._choices[word] = _entries(word, self._phrases[word])
         return found
 
 
@@ -96,6 +99,9 @@ class Hits:
         """Keep the hits, which must be sorted."""
         self._hits = hits
         self._starts = [hit[0] for hit in hits]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self._hits)
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The phrases that begin between two offsets."""
@@ -125,7 +131,7 @@ def _following(word: str, phrases: Iterable[str]) -> _Following:
     return following
 
 
-def _entries(word: str, lexicons: Mapping[int, Mapping[str, Any]]) -> tuple[dict[str, _Entries], _Entries]:
+def _entries(word: str, lexicons: Mapping[int, Mapping[str, Any]]) -> _Choices:
     """What to try at a word by the word right after it, and what to try before any other."""
     following = {number: _following(word, phrases) for number, phrases in lexicons.items()}
     expressions = {
