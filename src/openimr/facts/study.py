@@ -158,18 +158,16 @@ class Studies:
 
     def without_disputed(self, mentions: list[Mention], lower: str) -> list[Mention]:
         """The mentions but for studies that were refused, and for purposes of studies that were not."""
-        idle = {id(m) for m in mentions if self._in_dispute(m, lower)}
+        idle = {id(m) for m in mentions if m.concept in _STUDIES and self._in_dispute(m, lower)}
         if self._refused:
             idle |= {
                 id(p)
                 for p, studies in self._purposes
                 if not any(id(s) in idle or s.status != "conditional" for s in studies)
             }
-        return [mention for mention in mentions if id(mention) not in idle]
+        return [mention for mention in mentions if id(mention) not in idle] if idle else mentions
 
     def _in_dispute(self, mention: Mention, lower: str) -> bool:
-        if mention.concept not in _STUDIES:
-            return False
         if mention.status in _NOT_MADE and self._is_disputed(mention):
             return not _told_from_request(lower, mention)
         if mention.status != "conditional":
