@@ -107,6 +107,8 @@ class Hits:
         """The phrases that begin between two offsets."""
         starts = self._starts
         first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
         return self._hits[first : bisect_left(starts, end, first)]
 
 
