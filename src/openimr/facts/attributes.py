@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _BETTER_THAN_FAIR = re.compile(r"4\+\s?/\s?5")
 _LEVELS = re.compile(
-    r"(?<![a-z0-9])([ctls]\d{1,2}(?:(?:\s?[-/]\s?| (?:and|to|through) |, )[ctls]?\d{1,2})*)(?![a-z0-9])"
+    r"([ctls](?<![a-z0-9].)\d{1,2}(?:(?:\s?[-/]\s?| (?:and|to|through) |, )[ctls]?\d{1,2})*)(?![a-z0-9])"
 )
 _WORDS_FOR_NUMBERS = ("one two three four five six seven eight nine ten eleven twelve").split()  # noqa: SIM905 - counted off
 _NUMBERS = {word: number for number, word in enumerate(_WORDS_FOR_NUMBERS, 1)}

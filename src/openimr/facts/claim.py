@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from openimr.facts.context import Context
     from openimr.facts.mention import Mention
+    from openimr.facts.scan import Hits
 
 _COMPLAINED = frozenset({"symptom", "radicular_symptom", "significant_change", "diagnosis"})
+
+
+def speaks_of_claims(cues: Hits) -> bool:
+    """Whether a text says anywhere that something is not part of the claim."""
+    return any(cue.id == "other_claim" for _, _, cue in cues)
 
 
 def apply_to_last(context: Context, mentions: list[Mention], last: list[Mention]) -> None:

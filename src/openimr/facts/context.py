@@ -94,9 +94,9 @@ class Context:
         if hit.cue.id not in {"silence", "shows_not"}:
             return False
         subject = max(self.start, hit.start - 90), hit.start
-        names = [match.start() for match in pattern("documents").finditer(self.lower, *subject)]
-        looked = [match.start() for match in pattern("looked_at").finditer(self.lower, *subject)]
-        return bool(names) and not looked
+        if pattern("documents").search(self.lower, *subject) is None:
+            return False
+        return pattern("looked_at").search(self.lower, *subject) is None
 
     def _forward(self, mention: Mention) -> Hit | None:
         """The last cue before a mention that still reaches it; an absence before a doubt is an absence."""

@@ -69,7 +69,7 @@ def fold(text: str) -> Folded:
     parts: list[str] = []
     starts, shifts, ends, breaks = [0], [0], [0], set()
     done = length = 0
-    for begin, end in sorted(m.span() for kind in (_RUN, _NOISE) for m in kind.finditer(text)):
+    for begin, end in sorted([m.span() for kind in (_RUN, _NOISE) for m in kind.finditer(text)]):
         if begin < done:
             continue
         words = text[begin:end]

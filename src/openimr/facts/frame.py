@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ORDER = frozenset({"request", "imaging", "exam", "complaint", "diagnosis", "treatment"})
 _CARRIES = frozenset({"exam", "imaging"})
 _THERE_IS_NOT = re.compile(
-    r"\bthere (?:is|are|was|were) (?:currently )?(?:no|not|insufficient|a lack of)\b(?! need)"
+    r"there(?<=\bthere) (?:is|are|was|were) (?:currently )?(?:no|not|insufficient|a lack of)\b(?! need)"
 )
 _THERE_IS = re.compile(
     r"\W*(?:(?:for example|in addition|additionally|however|also|furthermore|in short),? )?"
@@ -45,11 +45,14 @@ class Frame(NamedTuple):
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Whether words of a frame stand between two offsets, or lie so near before that they rule them."""
-        return bool(self.hits) and any(hit == name and start - 60 <= at < end for at, hit in self.hits)
+        return any(hit == name and start - 60 <= at < end for at, hit in self.hits)
 
     def asks(self, offset: int) -> bool:
         """Whether words of a request stand before an offset."""
-        return bool(self.hits) and any(hit == "request" and at < offset for at, hit in self.hits)
+        for at, hit in self.hits:  # noqa: SIM110 - asked often, and a loop costs half of a generator
+            if hit == "request" and at < offset:
+                return True
+        return False
 
     def asking(self) -> Frame:
         """The same frame, whose images are only asked for: nothing lasts over from it."""

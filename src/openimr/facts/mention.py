@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,3 +30,6 @@ class Mention:
     cue: tuple[int, int] | None = None
     time: FactTime | None = None
     value: dict[str, str | int | float] = field(default_factory=dict)
+
+
+PLACE = attrgetter("start", "end")  # the key by which mentions stand in the order of their words

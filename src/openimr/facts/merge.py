@@ -14,6 +14,8 @@ _MIXED = re.compile(r"\s?/\s?|\s?\d{1,2}(?:\.\d+)?\s?%[\s,/-]{0,2}")
 
 def without_overlaps(mentions: list[Mention]) -> list[Mention]:
     """Of overlapping mentions of one concept, keep the longest."""
+    if len(mentions) < 2:
+        return mentions
     kept: list[Mention] = []
     for mention in mentions:
         last = kept[-1] if kept else None
@@ -53,6 +55,8 @@ def _goes_on(motion: Mention, mention: Mention) -> bool:
 
 def one_compound(lower: str, mentions: list[Mention]) -> list[Mention]:
     """Drugs that a slash or their shares in percent join, as in a compounded cream, are one mention."""
+    if len(mentions) < 2:
+        return mentions
     kept: list[Mention] = []
     for mention in mentions:
         last = kept[-1] if kept else None
@@ -69,22 +73,24 @@ def one_compound(lower: str, mentions: list[Mention]) -> list[Mention]:
 
 def one_operation(lower: str, mentions: list[Mention]) -> list[Mention]:
     """An operation whose parts a parenthesis or a slash names is one mention."""
+    if len(mentions) < 2:
+        return mentions
     kept: list[Mention] = []
+    last: Mention | None = None
     for mention in mentions:
-        last = next((m for m in reversed(kept) if m.concept == "prior_surgery"), None)
-        if (
-            last
-            and mention.concept == "prior_surgery"
-            and lower[last.end : mention.start].strip() in {"(", "/"}
-        ):
-            last.end = mention.end
-            continue
+        if mention.concept == "prior_surgery":
+            if last and lower[last.end : mention.start].strip() in {"(", "/"}:
+                last.end = mention.end
+                continue
+            last = mention
         kept.append(mention)
     return kept
 
 
 def one_motion(mentions: list[Mention]) -> list[Mention]:
     """Serial degrees of one region's motion are one mention."""
+    if len(mentions) < 2:
+        return mentions
     kept: list[Mention] = []
     motion: Mention | None = None
     for mention in mentions:

@@ -95,7 +95,8 @@ def _both_sides(lower: str, last: Place, hit: Place) -> bool:
 
 def _next_level(lower: str, last: Place, hit: Place) -> bool:
     """Whether a disc level goes on from another, as in "C3-4, C4-5 and C5-6"."""
-    return last.region == hit.region and joined(lower, last, hit) and bool(_LEVEL.match(lower, hit.start))
+    level = last.region == hit.region and _LEVEL.match(lower, hit.start) is not None
+    return level and joined(lower, last, hit)
 
 
 def _share_sides(lower: str, places: list[Place]) -> list[Place]:
@@ -116,8 +117,8 @@ def adjacent(lower: str, mention: Mention, places: list[Place], words: Words) ->
         if place.start < mention.end and mention.start < place.end:
             found.append(place)
         elif place.end <= mention.start:
-            near = mention.start - place.end < 40
-            if near and words.qualifiers.issuperset(_words(lower[place.end : mention.start])):
+            gap = lower[place.end : mention.start]
+            if gap == " " or (len(gap) < 40 and words.qualifiers.issuperset(_words(gap))):
                 found.append(place)
         elif place.start - mention.end < 48:
             gap = lower[mention.end : place.start].replace("(", " ").replace(":", " : ")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from openimr.facts.mention import Mention
+from openimr.facts.pattern import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,7 @@ _SILENT = re.compile(
     r"(?P<d>justification|rationale|reason|purpose)\b"
     r"|\bwithout (?:a |any )?(?P<e>justification|rationale)\b"
 )
+_REASONS = ("reason", "rationale", "purpose", "need", "justification", "explanation", "why")
 _CODE = re.compile(r"[^a-z0-9]+")
 _TAIL = re.compile(
     r"\b(?:and to see|to see|and to|is|was|are|were|and|or|in|of|the|with|that|which|for|on|to|by|at|as)$"
@@ -55,7 +57,7 @@ _TAIL = re.compile(
 
 def find_purpose(lower: str, start: int, end: int) -> Iterator[Mention]:
     """The stated purposes of a request in a sentence, with a code in ``value.purpose``."""
-    for match in _SILENT.finditer(lower, start, end):
+    for match in _SILENT.finditer(lower, start, end) if names(lower, start, end, _REASONS) else ():
         name = next(group for group, words in match.groupdict().items() if words)
         yield _mention(match.start(name), match.end(name), "not_stated", "record_silence")
     for match in _FUTURE.finditer(lower, start, end) if lower.find("future", start, end) >= 0 else ():

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from openimr.facts.attributes import describe
-from openimr.facts.claim import apply_to_last
+from openimr.facts.claim import apply_to_last, speaks_of_claims
 from openimr.facts.context import Context
 from openimr.facts.dates import Dated, Dates, find_numbers, past_interval
 from openimr.facts.finding import decide_functions, decide_laboratory, decide_tests, is_tested
 from openimr.facts.frame import Frame, frame_of
-from openimr.facts.mention import Mention
+from openimr.facts.mention import PLACE, Mention
 from openimr.facts.merge import one_compound, one_motion, one_operation, without_overlaps, without_swallowed
 from openimr.facts.pattern import pattern
 from openimr.facts.place import Place, find_places
@@ -36,6 +36,7 @@ _LASTING = frozenset({"symptom", "radicular_symptom", "significant_change"})
 _GOES_ON = frozenset({"medication", "rest_or_modified_duty", "home_exercise", "modality"})
 # Said of an operation, these answer whether one is considered at all.
 _UNSAID = frozenset({"record_silence", "hedged_absence"})
+_MAY_BE_FEARED = frozenset({"diagnosis", "exam_finding"})
 _FOUND_ON_EXAMINATION = frozenset({"exam_finding", "provocation_test", "neuro_deficit"})
 
 
@@ -59,6 +60,7 @@ class Reading:
         self.dates = Dates(folded.lower, self.found.months, numbers)
         self.places = find_places(folded.lower, self.found.places, words, numbers)
         self.written = written
+        self.disclaims = speaks_of_claims(self.found.cues)
         self.looks_back = " the past " in self.lower or " the last " in self.lower
         self.injury = injury
         self.mentions: list[Mention] = []
@@ -76,8 +78,10 @@ class Reading:
         dates = self.dates.within(start, end)
         mentions = self._mentions(sentence, frame, places, dates)
         self.planning = self._goes_on_with_plan(sentence, frame)
-        if mentions or self.last:
+        disclaims = self.disclaims and bool(self.last)
+        if mentions or disclaims:
             context = Context(self.lower, sentence, self.found, self.words, mentions)
+        if disclaims:
             apply_to_last(context, mentions, self.last)
         if mentions:
             mentions = self._settle(mentions, context, frame, places)
@@ -92,7 +96,7 @@ class Reading:
     def close(self) -> list[Mention]:
         """The mentions of the whole text in order, without the studies that are themselves in dispute."""
         kept = self.studies.without_disputed(self.mentions, self.lower)
-        return sorted(kept, key=lambda m: (m.start, m.end))
+        return sorted(kept, key=PLACE)
 
     def _mentions(
         self, sentence: Extent, frame: Frame, places: list[Place], dates: list[Dated]
@@ -100,7 +104,7 @@ class Reading:
         """Every mention in the sentence in order, by its words alone."""
         start, end = sentence
         mentions = self._concepts(sentence, frame)
-        triggers = {name for _, _, name in self.found.triggers.within(start, end)}
+        triggers = [name for _, _, name in self.found.triggers.within(start, end)]
         if "trauma" in triggers:
             mentions += [
                 trauma
@@ -111,14 +115,14 @@ class Reading:
             mentions += find_purpose(self.lower, start, end)
         if "rated" in triggers:
             mentions += rated_places(self.lower, mentions, places)
-        if "/5" in self.lower[start:end]:
+        if self.lower.find("/5", start, end) >= 0:
             strength = find_strength(self.lower, sentence)
             if strength:
                 mentions = [m for m in mentions if m.concept not in _FOUND_ON_EXAMINATION] + [strength]
             else:
                 mentions += graded_muscles(self.lower, sentence, [(m.start, m.end) for m in mentions])
         if len(mentions) > 1:
-            mentions.sort(key=lambda m: (m.start, m.end))
+            mentions.sort(key=PLACE)
         return mentions
 
     def _concepts(self, sentence: Extent, frame: Frame) -> list[Mention]:
@@ -126,15 +130,23 @@ class Reading:
         terms = self.found.terms.within(*sentence)
         if not terms:
             return []
-        examined = any(term.concept in _FOUND_ON_EXAMINATION for _, _, term in terms)
-        found = [_mention(term, start, end, frame, examined=examined) for start, end, term in terms]
-        if any(mention.function or is_tested(mention) for mention in found):
+        examined = not _FOUND_ON_EXAMINATION.isdisjoint([term.concept for _, _, term in terms])
+        found = [
+            _ambiguous(term, start, end, frame, examined=examined)
+            if term.exam
+            else Mention(term.concept, term.kind, start, end, term.function)
+            for start, end, term in terms
+        ]
+        concepts = {mention.concept for mention in found}
+        examined = not concepts.isdisjoint(_FOUND_ON_EXAMINATION)
+        if examined and any(mention.function or is_tested(mention) for mention in found):
             signs = self.found.signs.within(*sentence)
             found = decide_functions(self.lower, sentence.end, found, signs)
             decide_tests(self.lower, found, signs)
-        if any(mention.concept == "laboratory" for mention in found):
+        if "laboratory" in concepts:
             decide_laboratory(self.lower, found, self.found.signs.within(*sentence))
-        name_surgery(self.lower, sentence.start, found)
+        if "prior_surgery" in concepts:
+            name_surgery(self.lower, sentence.start, found)
         if frame.guideline:
             self._as_rules_mean(found, sentence.start)
         return sift(self.lower, sentence, found, frame)
@@ -152,8 +164,9 @@ class Reading:
         """Status, place and attributes of the mentions of one sentence."""
         self._weigh_risks(mentions, context.start, context.end)
         self.studies.see(mentions, frame, self.lower, context.start)
-        for mention in mentions:
-            context.settle(mention, frame)
+        if context.cues:
+            for mention in mentions:
+                context.settle(mention, frame)
         if self.planning:
             for mention in mentions:
                 if mention.concept != "conservative_treatment" or mention.status != "affirmed":
@@ -216,8 +229,10 @@ class Reading:
         for mention in mentions:
             if mention.kind == "progressive_deficit" and not self._weighs(mentions, mention, start, end):
                 mention.concept, mention.kind = "neuro_deficit", "unspecified"
+            if mention.concept not in _MAY_BE_FEARED:
+                continue
             kind = self.words.risk_kinds.get(self.lower[mention.start : mention.end])
-            if kind is None or mention.concept not in {"diagnosis", "exam_finding"}:
+            if kind is None:
                 continue
             if risky is None:
                 risky = any(m.concept == "red_flag" for m in mentions) or bool(
@@ -227,11 +242,9 @@ class Reading:
                 mention.concept, mention.kind = "red_flag", kind
 
 
-def _mention(term: Term, start: int, end: int, frame: Frame, *, examined: bool) -> Mention:
-    """A mention of a term; what a patient feels and an examiner finds by one word depends on who speaks."""
-    concept, kind = term.concept, term.kind
-    if term.exam:
-        at = frame.at(start)
-        if at == "exam" or (examined and at != "complaint"):
-            concept, kind = term.exam
-    return Mention(concept, kind, start, end, function=term.function)
+def _ambiguous(term: Term, start: int, end: int, frame: Frame, *, examined: bool) -> Mention:
+    """A mention of what a patient feels and an examiner finds by one word: it depends on who speaks."""
+    at = frame.at(start)
+    if term.exam and (at == "exam" or (examined and at != "complaint")):
+        return Mention(*term.exam, start, end, term.function)
+    return Mention(term.concept, term.kind, start, end, term.function)

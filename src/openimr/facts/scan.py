@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from openimr.facts.lexicon import expression, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _WORD = re.compile(r"[a-z0-9]+")
 # Every byte but letters and digits as a blank, so that one split yields the words and keeps their places.
@@ -20,6 +21,8 @@ Hit = tuple[int, int, Any]
 # Number of the lexicon, its expression (None where the word alone decides), the meaning or meanings.
 _Entry = tuple[int, "Callable[[str, int], re.Match[str] | None] | None", Any]
 _Entries = tuple[_Entry, ...]
+_Choices = tuple[dict[str, _Entries], _Entries]  # by the word that follows, and before any other
+_NONE: _Choices = ({}, ())  # of a word with which no phrase begins
 
 
 class Scanner:
@@ -45,21 +48,21 @@ class Scanner:
                 looked_up = normal(phrase)
                 of_word = self._phrases.setdefault(_first_word(looked_up), {})
                 of_word.setdefault(number, {})[looked_up] = meaning
-        self._first: dict[str, tuple[dict[str, _Entries], _Entries]] = {}
+        # Under each first word what to try there; nothing until a text has the word.
+        self._choices: dict[str, _Choices | None] = dict.fromkeys(self._phrases)
 
     def scan(self, lower: str) -> list[Hits]:
         """What each lexicon finds in a text, leftmost and longest, without overlaps inside one lexicon."""
         found: list[list[Hit]] = [[] for _ in range(self._count)]
         ends = [0] * self._count
-        known, families = self._phrases, self._families
-        entries_of = self._first.get
+        families, choices_of = self._families, self._choices.get
         at = 0
-        for word in lower.encode("ascii", "replace").translate(_BLANKS).decode("ascii").split(" "):
+        for word, following in pairwise([*_split(lower), ""]):
             after = at + len(word)
-            if word in known:
-                choices = entries_of(word) or self._compile(word)
-                entries = choices[0].get(lower[after + 1 : after + 3], choices[1])
-                for number, match, meaning in entries:
+            choices = choices_of(word, _NONE)
+            if choices is not _NONE:
+                by_following, others = choices or self._compile(word)
+                for number, match, meaning in by_following.get(following, others):
                     if at < ends[number]:
                         continue
                     if match is None:
@@ -83,9 +86,9 @@ class Scanner:
         ]
         return max(endings, key=lambda found: len(found[0]))[1] if endings else None
 
-    def _compile(self, word: str) -> tuple[dict[str, _Entries], _Entries]:
+    def _compile(self, word: str) -> _Choices:
         """What to try at a word, kept for the next time."""
-        found = self._first[word] = _entries(word, self._phrases[word])
+        found = self._choices[word] = _entries(word, self._phrases[word])
         return found
 
 
@@ -97,54 +100,57 @@ class Hits:
         self._hits = hits
         self._starts = [hit[0] for hit in hits]
 
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self._hits)
+
     def within(self, start: int, end: int) -> list[Hit]:
         """The phrases that begin between two offsets."""
         starts = self._starts
         first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
         return self._hits[first : bisect_left(starts, end, first)]
 
 
-_Letters = set[str | None]
+_Following = set[str | None]
 
 
-def _openings(word: str, phrases: Mapping[str, Any]) -> _Letters:
-    """The two letters that may stand one place after the first word of phrases.
+def _split(text: str) -> list[str]:
+    """The words of a text in small letters, an empty one between any two signs that are in none."""
+    return text.encode("ascii", "replace").translate(_BLANKS).decode("ascii").split(" ")
+
+
+def _following(word: str, phrases: Iterable[str]) -> _Following:
+    """The words that may stand right after the first word of phrases; a hyphen may break off the first.
 
     None among them: any may, as where the phrase ends with an apostrophe.
     """
-    letters: _Letters = set()
+    following: _Following = set()
     for phrase in phrases:
         if phrase != word:
-            letters |= _following(phrase[len(word) + 1 :])
-    return letters
+            rest = phrase[len(word) + 1 :]
+            following |= {_split(rest)[0], ""} if rest else {None}
+    return following
 
 
-def _following(rest: str) -> _Letters:
-    """The two letters that may begin the rest of a phrase; a blank may follow the hyphen of a broken word."""
-    if len(rest) < 2:
-        return {None}
-    hyphened: _Letters = {rest[0] + "-"} if rest[1] == " " else set()
-    return hyphened | {rest[:2], " " + rest[0]}
-
-
-def _entries(word: str, lexicons: Mapping[int, Mapping[str, Any]]) -> tuple[dict[str, _Entries], _Entries]:
-    """What to try at a word by the two letters one place after it, and what to try at any other."""
-    openings = {number: _openings(word, phrases) for number, phrases in lexicons.items()}
+def _entries(word: str, lexicons: Mapping[int, Mapping[str, Any]]) -> _Choices:
+    """What to try at a word by the word right after it, and what to try before any other."""
+    following = {number: _following(word, phrases) for number, phrases in lexicons.items()}
     expressions = {
-        number: expression(phrases).match for number, phrases in lexicons.items() if openings[number]
+        number: expression(phrases).match for number, phrases in lexicons.items() if following[number]
     }
 
-    def tried(letter: str | None) -> _Entries:
+    def tried(second: str | None) -> _Entries:
         found: list[_Entry] = []
         for number, phrases in lexicons.items():
-            if letter in openings[number] or None in openings[number]:
+            if second in following[number] or None in following[number]:
                 found.append((number, expressions[number], phrases))
             elif word in phrases:
                 found.append((number, None, phrases[word]))
         return tuple(found)
 
-    letters = {letter for first in openings.values() for letter in first if letter}
-    return {letter: tried(letter) for letter in letters}, tried(None)
+    seconds = {second for words in following.values() for second in words if second is not None}
+    return {second: tried(second) for second in seconds}, tried(None)
 
 
 def _first_word(phrase: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from openimr.facts.pattern import closing, pattern
@@ -52,9 +53,8 @@ def sift(lower: str, sentence: Extent, mentions: list[Mention], frame: Frame) ->
     """The mentions of a sentence without headings of lists, moments of pain, and what eases it."""
     return [
         mention
-        for index, mention in enumerate(mentions)
-        if mention.concept != "nothing"
-        and not _is_idle(lower, sentence, mention, mentions[index + 1 :], frame)
+        for mention, following in zip_longest(mentions, mentions[1:])
+        if mention.concept != "nothing" and not _is_idle(lower, sentence, mention, following, frame)
     ]
 
 
@@ -66,19 +66,19 @@ def _is_title(lower: str, sentence: Extent) -> bool:
     return pattern("headings").fullmatch(line) is not None
 
 
-def _is_idle(lower: str, sentence: Extent, mention: Mention, rest: list[Mention], frame: Frame) -> bool:
+def _is_idle(lower: str, sentence: Extent, mention: Mention, following: Mention | None, frame: Frame) -> bool:
     words = lower[mention.start : mention.end]
     if mention.concept in _TITLED and _is_title(lower, sentence):
         return True
     if mention.concept == "significant_change":
-        return _is_moment(lower, mention, words, rest, frame)
+        return _is_moment(lower, mention, words, following, frame)
     if _is_out_of_place(mention, words, frame):
         return True
     if words.endswith(_HEADS):
         return (
             _follows(lower, mention.end, "heads_a_list")
             or lower.startswith(":", mention.end)
-            or _names_it(lower, mention, rest)
+            or _names_it(lower, mention, following)
         )
     if words in _REST:
         return (
@@ -97,28 +97,26 @@ def _is_out_of_place(mention: Mention, words: str, frame: Frame) -> bool:
     return mention.concept == "prior_imaging" and frame.guideline and mention.kind in _SUBJECTS_OF_RULES
 
 
-def _names_it(lower: str, mention: Mention, rest: list[Mention]) -> bool:
+def _names_it(lower: str, mention: Mention, following: Mention | None) -> bool:
     """Whether a heading says by "is" or "was" what it heads: "current medication was ibuprofen"."""
-    following = rest[0] if rest else None
     if following is None or following.kind != mention.kind or following.concept != mention.concept:
         return False
     return lower[mention.end : following.start] in {" is ", " was ", " are ", " were ", " "}
 
 
-def _is_moment(lower: str, mention: Mention, words: str, rest: list[Mention], frame: Frame) -> bool:
+def _is_moment(lower: str, mention: Mention, words: str, following: Mention | None, frame: Frame) -> bool:
     """Whether a change is only of the moment: "worse in the morning", "exacerbated by movement"."""
     if _follows(lower, mention.end, "worsened_by"):
         return True
     if words not in _LOOSE:
         return False
     return frame.at(mention.start) == "exam" or not (
-        _before_symptom(mention, rest) or _has_grown(lower, mention)
+        _before_symptom(mention, following) or _has_grown(lower, mention)
     )
 
 
-def _before_symptom(mention: Mention, rest: list[Mention]) -> bool:
+def _before_symptom(mention: Mention, following: Mention | None) -> bool:
     """Whether a symptom follows, as in "increased numbness"."""
-    following = rest[0] if rest else None
     return (
         following is not None
         and following.concept in {"symptom", "radicular_symptom"}

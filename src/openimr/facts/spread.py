@@ -36,11 +36,11 @@ class Lists:
     places: list[Place]
     words: Words
     extents: list[tuple[int, int]]
-    claimed: set[Place] = field(default_factory=set)
+    claimed: list[Place] = field(default_factory=list)
 
     def spread(self, mention: Mention, near: list[Place]) -> list[Mention]:
         """Mentions of the further places of the list that ends or begins at the mention."""
-        if (mention.concept, mention.kind) not in _SPREADS or not near:
+        if (mention.concept, mention.kind) not in _SPREADS:
             return []
         found = []
         if near[0].end <= mention.start:
@@ -67,7 +67,7 @@ class Lists:
         for place in self.places[self.places.index(last) + 1 :]:
             if not joined(self.lower, last, place) or self._heads_another(place):
                 break
-            self.claimed.add(place)
+            self.claimed.append(place)
             if place.region is None and place.side and not self._names_part(place):
                 continue
             if not self._same(last, place):
@@ -118,9 +118,10 @@ def locate(lower: str, mentions: list[Mention], places: list[Place], words: Word
         if mention.row:
             continue
         near = adjacent(lower, mention, places, words)
-        found += lists.spread(mention, near)
-        lists.claimed.update(near)
-        _take(mention, near)
+        if near:
+            found += lists.spread(mention, near)
+            lists.claimed += near
+            _take(mention, near)
     _share(lower, found)
     return found
 

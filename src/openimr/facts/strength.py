@@ -42,8 +42,6 @@ def find_strength(lower: str, sentence: Extent) -> Mention | None:
     Two grades are right then left unless the head of the table says otherwise; after a side of its own, a
     row tells later visits and the last counts. A muscle's usual root is the level where the row names none.
     """
-    if "/5" not in lower[sentence.start : sentence.end]:
-        return None
     row = _ROW.fullmatch(lower, *sentence)
     pattern, muscles = _muscles()
     named = pattern.search(row["names"]) if row else None

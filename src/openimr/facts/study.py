@@ -35,10 +35,12 @@ _SEEN_ON_IMAGE = frozenset({
     ("exam_finding", "swelling"), ("exam_finding", "deformity"),
 })  # fmt: skip
 _STUDIES = frozenset({"prior_imaging", "electrodiagnostics"})
+_OF_STUDIES = _STUDIES | {"imaging_finding"}
 # What is said of a study that was never made, or only asked for.
 _NOT_MADE = frozenset({
     "conditional", "record_silence", "judged_absence", "hedged_absence", "guideline_restatement",
 })  # fmt: skip
+_EARLIER = _STUDIES | {"prior_surgery"}  # historical where made before the injury
 _FIXED = frozenset({"guideline_restatement", "not_submitted", "record_silence"})
 
 
@@ -57,11 +59,11 @@ class Studies:
         """Read a disease of a disc or a joint as the finding of the image that the sentence speaks of."""
         if frame.guideline:
             return
-        done = self.last is not None or any(m.concept == "prior_imaging" for m in mentions)
+        if self.last is None and not any(m.concept == "prior_imaging" for m in mentions):
+            return
         for mention in mentions:
-            if (mention.concept, mention.kind) not in _SEEN_ON_IMAGE or not done:
-                continue
-            if self._is_seen(mention, frame, lower, start):
+            seen = (mention.concept, mention.kind) in _SEEN_ON_IMAGE
+            if seen and self._is_seen(mention, frame, lower, start):
                 mention.value["finding"] = str(mention.kind)
                 mention.seen_as = mention.concept
                 mention.concept, mention.kind = "imaging_finding", None
@@ -90,6 +92,8 @@ class Studies:
 
         Returns whether the sentence only asks for its studies.
         """
+        if _OF_STUDIES.isdisjoint([mention.concept for mention in mentions]):
+            return False
         studies = [m for m in mentions if m.concept in _STUDIES and m.status not in _FIXED]
         asked = bool(studies) and (planning or asked_for(lower, *sentence))
         for study in studies:
@@ -145,34 +149,27 @@ class Studies:
     def date(self, mentions: list[Mention], dates: list[tuple[int, int, FactTime]]) -> None:
         """Give each kind of event the date that stands nearest after it, else before it."""
         for mention in mentions:
-            if mention.time is None and mention.concept in _DATED:
+            if dates and mention.time is None and mention.concept in _DATED:
                 mention.time = _nearest(mention, dates)
-            self._place_in_time(mention)
+            if self.injury is not None:
+                _place_in_time(mention, self.injury)
         if self.last is not None:
             for mention in mentions:
                 if mention.concept == "imaging_finding" and mention.time is None:
                     mention.time = self.last.time
 
-    def _place_in_time(self, mention: Mention) -> None:
-        if self.injury is None or mention.time is None or mention.concept not in _STUDIES | {"prior_surgery"}:
-            return
-        if mention.status == "affirmed" and mention.time.latest < self.injury:
-            mention.status = "historical"
-
     def without_disputed(self, mentions: list[Mention], lower: str) -> list[Mention]:
         """The mentions but for studies that were refused, and for purposes of studies that were not."""
-        idle = {id(m) for m in mentions if self._in_dispute(m, lower)}
+        idle = {id(m) for m in mentions if m.concept in _STUDIES and self._in_dispute(m, lower)}
         if self._refused:
             idle |= {
                 id(p)
                 for p, studies in self._purposes
                 if not any(id(s) in idle or s.status != "conditional" for s in studies)
             }
-        return [mention for mention in mentions if id(mention) not in idle]
+        return [mention for mention in mentions if id(mention) not in idle] if idle else mentions
 
     def _in_dispute(self, mention: Mention, lower: str) -> bool:
-        if mention.concept not in _STUDIES:
-            return False
         if mention.status in _NOT_MADE and self._is_disputed(mention):
             return not _told_from_request(lower, mention)
         if mention.status != "conditional":
@@ -192,6 +189,13 @@ class Studies:
             and (mention.region in {other.region, None} or other.region is None)
             for other in self.disputed
         )
+
+
+def _place_in_time(mention: Mention, injury: date) -> None:
+    if mention.time is None or mention.concept not in _EARLIER:
+        return
+    if mention.status == "affirmed" and mention.time.latest < injury:
+        mention.status = "historical"
 
 
 def _told_from_request(lower: str, mention: Mention) -> bool:

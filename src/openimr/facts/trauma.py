@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from openimr.facts.mention import Mention
+from openimr.facts.pattern import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +18,15 @@ _EVENT = re.compile(
     r"\b(?:injury|injuries|injured|claim|accident|trauma|incident|doi|date of loss|fall|collision)\b"
 )
 _MECHANISM = re.compile(
-    r"\bmechanism of (?:the |his |her )?injury\b"
+    r"mechanism(?<=\bmechanism) of (?:the |his |her )?injury\b"
     r"(?:,? (?:is|was|has been|were|occurred|reportedly|involved)"
     r"(?: (?:detailed|described|documented|noted|reported|listed))?(?: as)?(?: occurring| occurred)?"
     r"(?: when)?| when|:)?"
 )
+_HURT = ("injur", "accident")
+# The word boundary is looked for behind each first letter, which the engine finds fast.
 _HOW = re.compile(
-    r"\b(?:injury|injuries|injured|accident|doi|claim)(?: (?:dated?|of|on|from))*"
+    r"(?:i(?<=\bi)njur(?:y|ies|ed)|a(?<=\ba)ccident|d(?<=\bd)oi|c(?<=\bc)laim)(?: (?:dated?|of|on|from))*"
     r"(?:,? (?:on |of |dated )?"
     r"(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}))?"
     r",? (?:that )?(?:occurred )?(?:when|while|after|as a result of|due to|from) "
@@ -68,21 +71,16 @@ def _dated(lower: str, start: int, dates: list[Dated]) -> Iterator[Mention]:
 
 
 def _mechanisms(lower: str, start: int, end: int) -> Iterator[Mention]:
-    for match in _MECHANISM.finditer(lower, start, end) if _names(lower, start, end, "mechanism of") else ():
+    for match in _MECHANISM.finditer(lower, start, end):
         head_end = match.start() + len("mechanism of injury")
         if _SILENT.match(lower, head_end) or _SILENT.match(lower, match.end()):
             yield Mention("trauma", None, match.start(), head_end)
             return
         yield from _clause(lower, match.end(), end)
         return
-    how = _HOW.search(lower, start, end) if _names(lower, start, end, "injur", "accident") else None
+    how = _HOW.search(lower, start, end) if names(lower, start, end, _HURT) else None
     if how:
         yield from _clause(lower, how.end(), end)
-
-
-def _names(lower: str, start: int, end: int, *words: str) -> bool:
-    """Whether one of the words stands there; this costs far less than an expression that finds nothing."""
-    return any(lower.find(word, start, end) >= 0 for word in words)
 
 
 def _clause(lower: str, start: int, end: int) -> Iterator[Mention]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from openimr.facts.place import Place
 
 _EXAMINED = frozenset({"exam_finding", "provocation_test", "neuro_deficit"})
+_TAKES_REGION = _EXAMINED | {"imaging_finding"}
 # Where a test is made whatever its sentence says.
 _OWN_REGION: dict[str, Region] = {
     "spurling": "cervical_spine",
@@ -45,8 +46,9 @@ class Whereabouts:
         for place in places:
             self._note(place)
         for mention in mentions:
-            _settle_region(mention, places, last)
-            if mention.region is None and lower[mention.start : mention.end].startswith("back pain"):
+            if mention.concept in _TAKES_REGION:
+                _settle_region(mention, places, last)
+            if mention.region is None and lower.startswith("back pain", mention.start, mention.end):
                 mention.region = self._back()
             if mention.concept in _EXAMINED and mention.side is None:
                 mention.side = _side_after(mention, places, lower)
