@@ -43,7 +43,8 @@ _SPEAKS_OF = {
     "past_diagnosis": frozenset({"diagnosis"}),
     "unsuspected": _SUSPECTED,
     "argued": _SUSPECTED,
-    "family": frozenset({"diagnosis", "red_flag"}),
+    "family": _COMPLAINED
+    | frozenset({"prior_surgery", "procedure_planned", "surgery_option", "neuro_deficit"}),
     "doubt_after": _SUSPECTED,
     "allowed_after": _PLANNABLE - {"prior_imaging", "electrodiagnostics"},
     "stopped": frozenset({"conservative_treatment"}),
