@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from openimr.facts.place import Place
 
 _EVENT = re.compile(
-    r"\b(?:injury|injuries|injured|claim|accident|trauma|incident|doi|date of loss|fall|collision)\b"
+    r"\b(?:injury|injuries|injured|claim|accident|trauma|incident|doi|date of loss"
+    r"|fall(?! of (?:19|20))|collision)\b"
 )
 _MECHANISM = re.compile(
     r"mechanism(?<=\bmechanism) of (?:the |his |her )?injury\b"
