@@ -82,10 +82,14 @@ class Context:
 
     def _names_source(self, mention: Mention, hit: Hit) -> bool:
         """Whether a study only tells on what something was not seen: "no herniation on MRI"."""
-        if mention.concept not in _SOURCES or hit.end > mention.start:
+        if mention.concept not in _SOURCES:
             return False
-        between = any(hit.end <= other.start and other.end <= mention.start for other in self.mentions)
-        return between and _ON.search(self.lower, hit.end, mention.start) is not None
+        begin = hit.end if hit.end <= mention.start else self.start
+        on = _ON.search(self.lower, begin, mention.start)
+        if on is None:
+            return False
+        named = any(begin <= other.start and other.end <= mention.start for other in self.mentions)
+        return named or (begin == hit.end and bool(self.lower[begin : on.start()].strip()))
 
     def _is_silence(self, hit: Hit) -> bool:
         """Whether a cue speaks of what is written: by its own words, or by a document as its subject."""

@@ -18,7 +18,7 @@ _REQUESTED = re.compile(
     r"|recommended|injection|testing|referral)\b"
 )
 _RULE_OUT = re.compile(
-    r"\b(?:rule[sd]? out\b|r/o )\"?(?: (?:any|for|possible|a|an|the))?(?P<what>(?: [a-z0-9][a-z0-9-]*){1,4})"
+    r"\b(?:rules? out\b|r/o )\"?(?: (?:any|for|possible|a|an|the))?(?P<what>(?: [a-z0-9][a-z0-9-]*){1,4})"
 )
 _EVALUATE = re.compile(
     r"\b(?:in order )?to (?:further )?"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _EVENT = re.compile(
     r"\b(?:injury|injuries|injured|claim|accident|trauma|incident|doi|date of loss"
-    r"|fall(?! of (?:19|20))|collision)\b"
+    r"|fall|collision)\b"
 )
 _MECHANISM = re.compile(
     r"mechanism(?<=\bmechanism) of (?:the |his |her )?injury\b"
@@ -62,6 +62,8 @@ def _dated(lower: str, start: int, dates: list[Dated]) -> Iterator[Mention]:
     for date_start, date_end, when in dates:
         for event in _EVENT.finditer(lower, max(start, date_start - 70), date_start):
             gap = lower[event.end() : date_start]
+            if event[0] == "fall" and gap == " of ":
+                continue  # a season
             if _AT_WORK.match(gap):
                 begin = date_start if event[0] in {"trauma", "accident"} else event.start()
                 yield Mention("trauma", None, begin, date_end, time=when)
