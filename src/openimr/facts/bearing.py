@@ -36,6 +36,7 @@ _PLANS = frozenset({"plan", "plan_after"})
 # What each cue can speak of; a cue that is not listed speaks of everything.
 _SPEAKS_OF = {
     "denied": _COMPLAINED | _PLANNABLE,
+    "denied_after": _COMPLAINED | {"neuro_deficit"},
     "request": _PLANNABLE,
     "plan": _PLANNABLE,
     "plan_after": _PLANNABLE,
@@ -73,6 +74,11 @@ def applies(cue: Cue, mention: Mention, *, firm: bool = False) -> bool:
     if cue.status == "historical":
         return mention.concept not in {"file_document", "request_purpose"}
     return mention.concept != "file_document" or cue.status != "conditional"
+
+
+def plannable(mention: Mention) -> bool:
+    """Whether a mention is of something that is planned and done: a treatment, a study, an operation."""
+    return mention.concept in _PLANNABLE
 
 
 def status_of(cue: Cue, mention: Mention, at: str, *, examined: bool) -> Status:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from openimr.facts.bearing import applies, status_of
+from openimr.facts.bearing import applies, plannable, status_of
 from openimr.facts.pattern import pattern
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ _WRITTEN = ("document", "record", "mention")
 _RECOMMENDS = frozenset({"recommended", "recommends", "recommending", "suggested", "proposed"})
 _ASKED = frozenset({"requested", "recommended", "proposed", "ordered", "sought", "planned"})
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;]|$|(?:and|but|by|on|in)\b)")
+_ANSWER = r"(yes|no|none|neg|denies|denied|not present|n/a)"
+_FIELD = re.compile(rf"[^.;:,?]{{0,40}}: ?{_ANSWER}(?= *(?:[.,;]|$))")
+_QUESTION = re.compile(rf"[^.;:,?]{{0,40}}\? {_ANSWER}(?= *(?:[.,;]|$))")
+# Fields that run on without a mark; of a study, "MRI: no tear" would look the same.
+_RUN_ON = re.compile(rf"[^.;:,?]{{0,40}}: ?{_ANSWER}(?= [a-z /]{{3,40}}: ?(?:yes|no|neg|denies)\b)")
+_REQUEST = re.compile(r"\b(?:request|authoriz|certif|treatment|coverage|claim|appeal|liability)")
+_FIELD_HEAD = re.compile(r"(?:^|[.,;])\s*([^.,;]*)$")
 # What asks for treatment names it in lists that semicolons part and that run long.
 _ASKS = frozenset({"request", "plan", "to_come"})
 
@@ -71,6 +78,28 @@ class Context:
             mention.status = status_of(hit.cue, mention, self._at(mention, hit, frame), examined=examined)
         if mention.status == "conditional" and mention.concept in {"prior_surgery", "procedure_planned"}:
             mention.concept, mention.status = "procedure_planned", "affirmed"
+
+    def answer(self, mention: Mention) -> bool:
+        """Whether the field or question that names a mention is answered with yes or no, which settles it.
+
+        "Failed therapy: No" leaves open whether there was any, as "n/a" does; "Therapy: No" does not.
+        """
+        answer = None if mention.settled else self._answered(mention)
+        if answer is None:
+            return False
+        if answer[1] == "yes":
+            return True
+        label = _FIELD_HEAD.search(self.lower, self.start, mention.start)
+        open_still = plannable(mention) and label is not None and bool(label[1])
+        mention.status = "hedged_absence" if open_still or answer[1] == "n/a" else "judged_absence"
+        mention.cue = answer.span(1)
+        return True
+
+    def _answered(self, mention: Mention) -> re.Match[str] | None:
+        field = _FIELD.match(self.lower, mention.end, self.end) or _QUESTION.match(self.lower, mention.end)
+        if field or plannable(mention):
+            return field
+        return _RUN_ON.match(self.lower, mention.end, self.end)
 
     def _at(self, mention: Mention, hit: Hit, frame: Frame) -> str:
         """Who looked, at a cue: a nerve study or an image named before it in the sentence, else the frame."""
@@ -122,9 +151,16 @@ class Context:
             if hit.start < mention.end or (hit.cue.direction == "forward" and not self._closes(hit)):
                 continue
             if applies(hit.cue, mention) and self._reaches(hit, mention.end, hit.start):
-                return hit
+                return None if self._refuses(hit) else hit
             return None
         return None
+
+    def _refuses(self, hit: Hit) -> bool:
+        """Whether "is denied" speaks of a request, as a utilization review does, and not of a complaint."""
+        if hit.cue.id != "denied_after":
+            return False
+        asked = any(plannable(other) and other.end <= hit.start for other in self.mentions)
+        return asked or _REQUEST.search(self.lower, self.start, hit.start) is not None
 
     def _heads(self, hit: Hit) -> bool:
         """Whether what is asked for is listed after: "the following was requested; ..."."""

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 Sign = tuple[int, int, str]
 _BREAK = re.compile(r"[,;:.]|\band\b")
 _DEGREES = re.compile(r"^[^.;,]{0,60}?\d+\s?(?:-\s?\d+\s?)?(?:°|degree|/\d+ degrees)")
-_GRADE = re.compile(r"(?<![\d/])([0-5])[+-]?\s?(?:/|-| out of | of )\s?5(?![\d/])")
+_GRADE = re.compile(r"(?<![\d/])(?<!from )([0-5])[+-]?\s?(?:/|-| out of | of )\s?5(?![\d/])")
+_EARLIER = re.compile(r"from [0-5][+-]?/5 to ")  # the grade that came to another one
+_FULL = re.compile(r"^ (?:is|was|are|were) (?:full|normal|unrestricted|within normal limits|wnl|intact)\b")
 # The single motions of a joint: without a word of their own they only detail another finding.
 _MOTIONS = frozenset({
     "flexion", "extension", "abduction", "adduction", "rotation", "lateral bending", "bending",
@@ -28,7 +30,8 @@ def decide_functions(lower: str, end: int, mentions: list[Mention], signs: list[
 
 def _decide(lower: str, end: int, mention: Mention, signs: list[Sign]) -> bool:
     sign = _sign_inside(mention, signs) or _sign_before(lower, mention, signs)
-    if sign is None and mention.kind == "range_of_motion" and _DEGREES.match(lower[mention.end : end]):
+    degrees = _DEGREES.match(lower[mention.end : end]) if mention.kind == "range_of_motion" else None
+    if sign is None and degrees and not _FULL.search(degrees[0]):
         mention.settled = True
         return True
     sign = sign or _sign_after(lower, end, mention, signs)
@@ -78,7 +81,7 @@ def _sign_before(lower: str, mention: Mention, signs: list[Sign]) -> Sign | None
 def _sign_after(lower: str, end: int, mention: Mention, signs: list[Sign]) -> Sign | None:
     """The first deciding word after, within the clause: "strength, sensation and reflexes were intact"."""
     for sign in signs:
-        if sign[0] < mention.end or sign[2] not in _DECIDES:
+        if sign[0] < mention.end or sign[2] not in _DECIDES or _EARLIER.match(lower, sign[0] - 5):
             continue
         if mention.kind == "range_of_motion" and _GRADE.match(lower, sign[0]):
             continue

@@ -164,8 +164,8 @@ class Reading:
         """Status, place and attributes of the mentions of one sentence."""
         self._weigh_risks(mentions, context.start, context.end)
         self.studies.see(mentions, frame, self.lower, context.start)
-        if context.cues:
-            for mention in mentions:
+        for mention in mentions:
+            if not context.answer(mention) and context.cues:
                 context.settle(mention, frame)
         if self.planning:
             for mention in mentions:

@@ -22,7 +22,8 @@ _STOP = re.compile(r"""[.?!](?:["')\]]*\s+(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[
 _TURN = re.compile(r"here, however,|however, in this case|in this case(?:,? however|(?<=, in this case))")
 _TURN_WORDS = ("here, however", "in this case")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|vs|approx|no|st|fig|inc|jr|dept|e\.g|i\.e|p\.o|b\.i\.d|t\.i\.d|a\.m|u\.s|etc(?=\.\s+[a-z])"
+    r"(?:\b(?:dr|mr|mrs|ms|vs|approx|(?<!: )no|st|fig|inc|jr|dept"
+    r"|e\.g|i\.e|p\.o|b\.i\.d|t\.i\.d|a\.m|u\.s|etc(?=\.\s+[a-z])"
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)|(?<![A-Z0-9])\b[A-Z])$",
     re.IGNORECASE,
 )

@@ -12,7 +12,6 @@ TRAPS = {
         "She received tumor necrosis factor inhibitors for arthritis.",
         "He had a basal cell carcinoma removed from his nose.",
         "Cancer [ ] Yes [x] No",
-        "Cancer: No",
         "Infection control measures were followed.",
         "MRSA screening was negative.",
         "Osteitis condensans ilii was noted.",
@@ -134,8 +133,6 @@ TRAPS = {
     "exam_finding deformity": ("Kyphosis: normal.",),
     "symptom numbness": ("He falls asleep at the wheel.", "Emotional numbness was reported."),
     "mri_contraindication": (
-        "Pacemaker: No",
-        "Metal fragments in eye? No.",
         "A spinal cord stimulator was requested.",
         "The pain pump was removed.",
     ),
