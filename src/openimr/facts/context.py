@@ -11,6 +11,7 @@ from openimr.facts.pattern import pattern
 if TYPE_CHECKING:
     from openimr.facts.frame import Frame
     from openimr.facts.mention import Mention
+    from openimr.facts.model import Status
     from openimr.facts.sentence import Extent
     from openimr.facts.vocabulary import Cue, Found, Words
 
@@ -89,11 +90,20 @@ class Context:
             return False
         if answer[1] == "yes":
             return True
-        label = _FIELD_HEAD.search(self.lower, self.start, mention.start)
-        open_still = plannable(mention) and label is not None and bool(label[1])
-        mention.status = "hedged_absence" if open_still or answer[1] == "n/a" else "judged_absence"
         mention.cue = answer.span(1)
+        mention.status = self._status_of_answer(mention, answer[1])
         return True
+
+    def _status_of_answer(self, mention: Mention, answer: str) -> Status:
+        """A complaint is denied by the patient; a treatment by a review, which tells of none before."""
+        refused = answer in {"denies", "denied"}
+        if plannable(mention):
+            label = _FIELD_HEAD.search(self.lower, self.start, mention.start)
+            narrower = label is not None and bool(label[1])
+            return "hedged_absence" if refused or narrower or answer == "n/a" else "judged_absence"
+        if refused:
+            return "patient_denial"
+        return "hedged_absence" if answer == "n/a" else "judged_absence"
 
     def _answered(self, mention: Mention) -> re.Match[str] | None:
         field = _FIELD.match(self.lower, mention.end, self.end) or _QUESTION.match(self.lower, mention.end)

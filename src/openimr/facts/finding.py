@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from openimr.facts.pattern import pattern
+from openimr.facts.pattern import follows, pattern
 
 if TYPE_CHECKING:
     from openimr.facts.mention import Mention
@@ -15,7 +15,7 @@ _BREAK = re.compile(r"[,;:.]|\band\b")
 _DEGREES = re.compile(r"^[^.;,]{0,60}?\d+\s?(?:-\s?\d+\s?)?(?:°|degree|/\d+ degrees)")
 _GRADE = re.compile(r"(?<![\d/])(?<!from )([0-5])[+-]?\s?(?:/|-| out of | of )\s?5(?![\d/])")
 _EARLIER = re.compile(r"from [0-5][+-]?/5 to ")  # the grade that came to another one
-_FULL = re.compile(r"^ (?:is|was|are|were) (?:full|normal|unrestricted|within normal limits|wnl|intact)\b")
+_SAID_AT_ONCE = len(" were ")
 # The single motions of a joint: without a word of their own they only detail another finding.
 _MOTIONS = frozenset({
     "flexion", "extension", "abduction", "adduction", "rotation", "lateral bending", "bending",
@@ -31,10 +31,11 @@ def decide_functions(lower: str, end: int, mentions: list[Mention], signs: list[
 def _decide(lower: str, end: int, mention: Mention, signs: list[Sign]) -> bool:
     sign = _sign_inside(mention, signs) or _sign_before(lower, mention, signs)
     degrees = _DEGREES.match(lower[mention.end : end]) if mention.kind == "range_of_motion" else None
-    if sign is None and degrees and not _FULL.search(degrees[0]):
+    said = sign or _sign_after(lower, end, mention, signs)
+    if sign is None and degrees and not _is_full(mention, said):
         mention.settled = True
         return True
-    sign = sign or _sign_after(lower, end, mention, signs)
+    sign = said
     if sign is None:
         return False
     mention.settled = True
@@ -43,6 +44,11 @@ def _decide(lower: str, end: int, mention: Mention, signs: list[Sign]) -> bool:
     if mention.status == "affirmed":
         _take_in(lower, mention, sign)
     return True
+
+
+def _is_full(mention: Mention, sign: Sign | None) -> bool:
+    """Whether a motion is called normal before its degrees are told: "is full: flexion 60 degrees"."""
+    return sign is not None and sign[2] == "normal" and sign[0] - mention.end <= _SAID_AT_ONCE
 
 
 def _take_in(lower: str, mention: Mention, sign: Sign) -> None:
@@ -102,10 +108,10 @@ def decide_tests(lower: str, mentions: list[Mention], signs: list[Sign]) -> None
             key=lambda s: _distance(mention, s),
             default=None,
         )
-        if _follows(lower, mention.end, "untested"):
+        if follows(lower, mention.end, "untested"):
             mention.settled, mention.status = True, "record_silence"
             continue
-        if _follows(lower, mention.end, "undecided"):
+        if follows(lower, mention.end, "undecided"):
             mention.settled, mention.status = True, "hedged_absence"
             continue
         written = _written_sign(lower, mention)
@@ -116,11 +122,6 @@ def decide_tests(lower: str, mentions: list[Mention], signs: list[Sign]) -> None
             mention.settled = True
             mention.cue = best[:2]
             mention.status = "affirmed" if best[2] == "positive" else "exam_negative"
-
-
-def _follows(lower: str, offset: int, name: str) -> bool:
-    """Whether a phrase of the list of that name begins one blank after an offset."""
-    return lower.startswith(" ", offset) and pattern(name).match(lower, offset + 1) is not None
 
 
 def _written_sign(lower: str, mention: Mention) -> str | None:

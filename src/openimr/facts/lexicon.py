@@ -28,9 +28,8 @@ def expand(pattern: str) -> list[str]:
     choices may nest, and a backslash takes the next letter as it is.
     """
     phrases, end = _sequence(pattern, 0)
-    if end != len(pattern) or pattern.count("(") - pattern.count("\\(") != pattern.count(")") - pattern.count(
-        "\\)"
-    ):
+    marks = pattern.replace("\\(", "").replace("\\)", "")
+    if end != len(pattern) or marks.count("(") != marks.count(")"):
         raise ValueError(
             f"the parentheses of {pattern!r} do not match: close each one; quote a pattern that has ' #'"
         )

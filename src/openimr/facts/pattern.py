@@ -35,6 +35,11 @@ def says_a_rule() -> re.Pattern[str]:
     )
 
 
+def follows(lower: str, offset: int, name: str) -> bool:
+    """Whether a phrase of the list of that name begins one blank after an offset."""
+    return lower.startswith(" ", offset) and pattern(name).match(lower, offset + 1) is not None
+
+
 def names(lower: str, start: int, end: int, words: tuple[str, ...]) -> bool:
     """Whether one of the words stands there; this costs far less than an expression that finds nothing."""
     for word in words:  # noqa: SIM110 - a loop costs half of a generator here

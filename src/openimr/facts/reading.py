@@ -131,12 +131,7 @@ class Reading:
         if not terms:
             return []
         examined = not _FOUND_ON_EXAMINATION.isdisjoint([term.concept for _, _, term in terms])
-        found = [
-            _ambiguous(term, start, end, frame, examined=examined)
-            if term.exam
-            else Mention(term.concept, term.kind, start, end, term.function)
-            for start, end, term in terms
-        ]
+        found = [_mention(term, start, end, frame, examined=examined) for start, end, term in terms]
         concepts = {mention.concept for mention in found}
         examined = not concepts.isdisjoint(_FOUND_ON_EXAMINATION)
         if examined and any(mention.function or is_tested(mention) for mention in found):
@@ -242,9 +237,10 @@ class Reading:
                 mention.concept, mention.kind = "red_flag", kind
 
 
-def _ambiguous(term: Term, start: int, end: int, frame: Frame, *, examined: bool) -> Mention:
-    """A mention of what a patient feels and an examiner finds by one word: it depends on who speaks."""
-    at = frame.at(start)
-    if term.exam and (at == "exam" or (examined and at != "complaint")):
-        return Mention(*term.exam, start, end, term.function)
+def _mention(term: Term, start: int, end: int, frame: Frame, *, examined: bool) -> Mention:
+    """The mention of a term; who speaks decides on a word for what a patient feels and an examiner finds."""
+    if term.exam:
+        at = frame.at(start)
+        if at == "exam" or (examined and at != "complaint"):
+            return Mention(*term.exam, start, end, term.function)
     return Mention(term.concept, term.kind, start, end, term.function)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from openimr.facts.pattern import closing, pattern
+from openimr.facts.pattern import closing, follows, pattern
 
 if TYPE_CHECKING:
     from openimr.facts.frame import Frame
@@ -76,7 +76,7 @@ def _is_idle(lower: str, sentence: Extent, mention: Mention, following: Mention 
         return True
     if words.endswith(_HEADS):
         return (
-            _follows(lower, mention.end, "heads_a_list")
+            follows(lower, mention.end, "heads_a_list")
             or lower.startswith(":", mention.end)
             or _names_it(lower, mention, following)
         )
@@ -106,7 +106,7 @@ def _names_it(lower: str, mention: Mention, following: Mention | None) -> bool:
 
 def _is_moment(lower: str, mention: Mention, words: str, following: Mention | None, frame: Frame) -> bool:
     """Whether a change is only of the moment: "worse in the morning", "exacerbated by movement"."""
-    if _follows(lower, mention.end, "worsened_by"):
+    if follows(lower, mention.end, "worsened_by"):
         return True
     if words not in _LOOSE:
         return False
@@ -128,8 +128,3 @@ def _has_grown(lower: str, mention: Mention) -> bool:
     """Whether the words right before are those of a symptom, as in "pain has been increasing"."""
     before = lower[max(0, mention.start - 40) : mention.start].rstrip()
     return any(match.end() == len(before) for match in pattern("has_grown").finditer(before))
-
-
-def _follows(lower: str, offset: int, name: str) -> bool:
-    """Whether a phrase of the list of that name begins one blank after an offset."""
-    return lower.startswith(" ", offset) and pattern(name).match(lower, offset + 1) is not None
