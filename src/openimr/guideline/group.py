@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -20,11 +21,36 @@ if TYPE_CHECKING:
     from openimr.guideline.node import Node
 
 
-class AtLeast:
+class _Group(ABC):
+    """A criterion with parts, whose forms are kept once made."""
+
+    __slots__ = ("_forms",)
+
+    def __init__(self) -> None:
+        self._forms: dict[tuple[Outcome, bool], Form] = {}
+
+    def form(self, shape: Shape, *, deciding: bool) -> Form:
+        """The finding with those of its parts."""
+        outcome = self.outcome(shape)
+        key = (outcome, deciding)
+        found = self._forms.get(key)
+        if found is None:
+            found = self._forms[key] = self._form(outcome, deciding=deciding)
+        return found
+
+    @abstractmethod
+    def outcome(self, shape: Shape) -> Outcome:
+        """What follows from the shapes of the parts; None is silence."""
+
+    @abstractmethod
+    def _form(self, outcome: Outcome, *, deciding: bool) -> Form:
+        """The form of an outcome; a part decides when it is like the whole."""
+
+
+class AtLeast(_Group):
     """A criterion met by ``needed`` of its parts: one of them is any_of, all of them is all_of."""
 
     __slots__ = (
-        "_forms",
         "_outcomes",
         "_silence",
         "concepts",
@@ -37,6 +63,7 @@ class AtLeast:
 
     def __init__(self, label: Label, parts: Sequence[Node], needed: int) -> None:
         """Compile the findings of a silent record."""
+        super().__init__()
         self.label = label
         self.parts = tuple(parts)
         self.needed = needed
@@ -45,7 +72,6 @@ class AtLeast:
         nothing = (None,) * len(self.parts)
         self._silence = self._follow(nothing)
         self._outcomes: dict[tuple[Shape, ...], Outcome] = {nothing: self._silence}
-        self._forms: dict[tuple[Outcome, bool], Form] = {}
         self.silent = (self._unspoken(deciding=False), self._unspoken(deciding=True))
 
     def judge(self, evidence: Evidence) -> Outcome | None:
@@ -54,15 +80,6 @@ class AtLeast:
         below = tuple([node.judge(evidence) if node.touches & present else None for node in self.parts])
         outcome = self._outcomes.get(below) or self._outcome(below)
         return None if outcome is self._silence else outcome
-
-    def form(self, shape: Shape, *, deciding: bool) -> Form:
-        """The finding with those of its parts; a part decides when it is like the whole."""
-        outcome = self.outcome(shape)
-        key = (outcome, deciding)
-        found = self._forms.get(key)
-        if found is None:
-            found = self._forms[key] = self._form(outcome, deciding=deciding)
-        return found
 
     def _unspoken(self, *, deciding: bool) -> Finding:
         silence = self._silence
@@ -108,19 +125,19 @@ class AtLeast:
         return Outcome(state, missing, smallest, shape, alike)
 
 
-class Not:
+class Not(_Group):
     """A criterion met when its part is not met; silence and conflict stay what they are."""
 
-    __slots__ = ("_forms", "_outcomes", "concepts", "label", "part", "silent", "touches")
+    __slots__ = ("_outcomes", "concepts", "label", "part", "silent", "touches")
 
     def __init__(self, label: Label, part: Node) -> None:
         """Compile the findings of a silent record."""
+        super().__init__()
         self.label = label
         self.part = part
         self.concepts = part.concepts
         self.touches = part.touches
         self._outcomes: dict[Shape, Outcome] = {}
-        self._forms: dict[tuple[Outcome, bool], Form] = {}
         silence = self._follow(None)
         aside, decisive = part.silent
         self.silent = (
@@ -132,15 +149,6 @@ class Not:
         """What follows from the state of the part."""
         part = self.part.judge(evidence)
         return None if part is None else self._follow(part)
-
-    def form(self, shape: Shape, *, deciding: bool) -> Form:
-        """The finding with that of its part."""
-        outcome = self.outcome(shape)
-        key = (outcome, deciding)
-        found = self._forms.get(key)
-        if found is None:
-            found = self._forms[key] = self._form(outcome, deciding=deciding)
-        return found
 
     def _form(self, outcome: Outcome, *, deciding: bool) -> Form:
         (below,) = outcome.below

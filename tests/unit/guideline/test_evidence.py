@@ -131,3 +131,10 @@ def test_an_earlier_normal_examination_does_not_deny_a_later_finding(found, norm
     denial = deficit(20, "exam_negative", kind="motor", side="left")
     weak = on(deficit(kind="motor", side="left", value=FIRM), found)
     assert exam_arm(weak, on(denial, normal) if normal else denial).state == state
+
+
+def test_a_relatives_illness_meets_no_criterion():
+    own = deficit(kind="motor", value=FIRM)
+    relatives = deficit(kind="motor", value={**FIRM, "holder": "family"})
+    assert exam_arm(own).state == "met"
+    assert exam_arm(relatives).state == "not_documented"
