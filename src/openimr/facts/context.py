@@ -34,7 +34,7 @@ _QUESTION = re.compile(rf"[^.;:,?]{{0,40}}\? {_ANSWER}(?= *(?:[.,;]|$))")
 # Fields that run on without a mark; of a study, "MRI: no tear" would look the same.
 _RUN_ON = re.compile(rf"[^.;:,?]{{0,40}}: ?{_ANSWER}(?= [a-z /]{{3,40}}: ?(?:yes|no|neg|denies)\b)")
 _REQUEST = re.compile(r"\b(?:request|authoriz|certif|treatment|coverage|claim|appeal|liability)")
-_FIELD_HEAD = re.compile(r"(?:^|[.,;])\s*([^.,;]*)$")
+_FIELD_BEGINS = re.compile(r"[.,;]")
 # What asks for treatment names it in lists that semicolons part and that run long.
 _ASKS = frozenset({"request", "plan", "to_come"})
 
@@ -98,8 +98,7 @@ class Context:
         """A complaint is denied by the patient; a treatment by a review, which tells of none before."""
         refused = answer in {"denies", "denied"}
         if plannable(mention):
-            label = _FIELD_HEAD.search(self.lower, self.start, mention.start)
-            narrower = label is not None and bool(label[1])
+            narrower = bool(_FIELD_BEGINS.split(self.lower[self.start : mention.start])[-1].strip())
             return "hedged_absence" if refused or narrower or answer == "n/a" else "judged_absence"
         if refused:
             return "patient_denial"
